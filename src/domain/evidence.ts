@@ -1,0 +1,32 @@
+import type { AddedOrChanged } from './change.ts';
+import type { DependencySet } from './dependency.ts';
+import type { FactName, Facts } from './facts.ts';
+import type { GuardrailChange } from './guardrail.ts';
+import type { Instant, Known } from './known.ts';
+
+/** All that was gathered about one changed package: plain JSON, saved with the review, judged without the world. */
+export type Evidence = {
+  readonly now: Instant;
+  readonly change: AddedOrChanged;
+} & { readonly [F in FactName]: Known<Facts[F]> };
+
+/** Both readings of one dependency file. `before` is undefined for a new file, `after` for a deleted one. */
+export interface FileComparison {
+  readonly now: Instant;
+  readonly path: string;
+  readonly before: DependencySet | undefined;
+  readonly after: DependencySet | undefined;
+  /** The other changed dependency files of the pull request, both sides, for judging lock against manifest. */
+  readonly siblings: readonly {
+    readonly before: DependencySet | undefined;
+    readonly after: DependencySet | undefined;
+  }[];
+  /** Changes of this file. */
+  readonly changes: readonly import('./change.ts').Change[];
+}
+
+/** What the repository's own protections were and would become. */
+export interface GuardrailComparison {
+  readonly now: Instant;
+  readonly changes: readonly GuardrailChange[];
+}

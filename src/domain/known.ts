@@ -1,0 +1,28 @@
+/** ISO 8601 in UTC with a final `Z`. */
+export type Instant = string;
+
+/**
+ * A fact with its source and the moment it was read. "We do not know" is a value: a registry that did not answer or a
+ * fact that a mirror strips is `unknown` with its reason; `absent` means that the source was asked and has none.
+ */
+export type Known<T> =
+  | { readonly state: 'known'; readonly value: T; readonly from: string; readonly at: Instant }
+  | { readonly state: 'absent'; readonly from: string; readonly at: Instant }
+  | { readonly state: 'unknown'; readonly reason: string; readonly from?: string };
+
+export function known<T>(value: T, from: string, at: Instant): Known<T> {
+  return { state: 'known', value, from, at };
+}
+
+export function absent<T>(from: string, at: Instant): Known<T> {
+  return { state: 'absent', from, at };
+}
+
+export function unknown<T>(reason: string, from?: string): Known<T> {
+  return from === undefined ? { state: 'unknown', reason } : { state: 'unknown', reason, from };
+}
+
+/** Maps the value of a known fact and leaves the other states alone. */
+export function mapKnown<T, U>(fact: Known<T>, map: (value: T) => U): Known<U> {
+  return fact.state === 'known' ? { ...fact, value: map(fact.value) } : fact;
+}

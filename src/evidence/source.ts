@@ -1,0 +1,43 @@
+import type { AddedOrChanged } from '../domain/change.ts';
+import type { FactName, Facts } from '../domain/facts.ts';
+import type { Instant, Known } from '../domain/known.ts';
+import type { EcosystemId, PackageVersion } from '../domain/package.ts';
+
+/** What is asked about: the release after the change and the one to compare it with. */
+export interface Subject {
+  readonly change: AddedOrChanged;
+  readonly now: Instant;
+  /** Facts that the enabled signals need: a source need not fetch others. */
+  readonly wanted: ReadonlySet<FactName>;
+  /** The release under review. For a range, the one that it would install now; undefined until resolved or unknown. */
+  readonly after: PackageVersion | undefined;
+  /** The release before the change; undefined for an added package. */
+  readonly before: PackageVersion | undefined;
+  /** Facts of earlier stages, by name: a source may build on what another found. */
+  readonly found: Partial<{ readonly [F in FactName]: Known<Facts[F]> }>;
+}
+
+/** Time that is left for all sources together, and the way to stop. */
+export interface Budget {
+  readonly signal: AbortSignal;
+  /** Milliseconds left. */
+  readonly left: () => number;
+}
+
+/** The facts a source found. Every fact of `provides` that is missing here is filled in as unknown. */
+export type Collected = Partial<{ readonly [F in FactName]: Known<Facts[F]> }>;
+
+/**
+ * A place where facts come from. Adapters map a service's answers to facts and never throw for an expected failure:
+ * they return `unknown` with the reason.
+ */
+export interface Source {
+  readonly id: string;
+  readonly provides: readonly FactName[];
+  /** Facts of other sources that must be there first. */
+  readonly after?: readonly FactName[];
+  readonly ecosystems: readonly EcosystemId[] | 'all';
+  readonly collect: (subject: Subject, budget: Budget) => Promise<Collected>;
+  /** How often it was asked and how often it failed, since it was made. */
+  readonly use: () => { readonly asked: number; readonly failed: number };
+}
