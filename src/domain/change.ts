@@ -6,8 +6,7 @@ export type Step = 'up' | 'down' | 'same-version' | 'unordered';
 
 /**
  * One package that a pull request changes in one file. `changed` with step `same-version` means that only its hash,
- * origin, scope or flags moved. A version that appears beside others of its name is `changed` without a counterpart: `added`
- * is kept for names that the file did not have.
+ * origin, scope or flags moved. A version that appears beside others of its name is `added` with `beside`.
  */
 export type Change = {
   readonly path: string;
@@ -16,7 +15,12 @@ export type Change = {
   /** Who brought it in: names from a direct dependency down to, not including, this one. Empty: direct or unknown. */
   readonly via: readonly string[];
 } & (
-  | { readonly kind: 'added'; readonly after: Entry }
+  | {
+      readonly kind: 'added';
+      readonly after: Entry;
+      /** The nearest version of the same name that the file had and keeps: a second version came, not a new name. */
+      readonly beside?: Entry;
+    }
   | { readonly kind: 'removed'; readonly before: Entry }
   | {
       readonly kind: 'changed';
