@@ -2,6 +2,7 @@ import type { EcosystemId } from '../domain/package.ts';
 import type { Ecosystem } from './ecosystem.ts';
 import { jsr, npm } from './npm.ts';
 import { plainEcosystem } from './plain.ts';
+import { pypi } from './pypi.ts';
 
 /**
  * Every ecosystem, by its purl type, sorted. A new member of `EcosystemId` does not compile until it has a row here.
@@ -30,7 +31,7 @@ export const ecosystems: Readonly<Record<EcosystemId, Ecosystem>> = {
   npm,
   nuget: plainEcosystem('nuget', 'NuGet'),
   pub: plainEcosystem('pub', 'Pub'),
-  pypi: plainEcosystem('pypi', 'PyPI'),
+  pypi,
   swift: plainEcosystem('swift', 'SwiftURL'),
   terraform: plainEcosystem('terraform'),
 };
