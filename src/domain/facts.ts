@@ -30,6 +30,8 @@ export interface Release {
   readonly version: string;
   readonly publishedAt: Known<Instant>;
   readonly publishedBy: Known<PublishedBy>;
+  /** Who could publish when this release was made, where the registry records that with each release (npm). */
+  readonly maintainers?: Known<readonly Account[]>;
   /** Withdrawn by its publisher (yanked, unlisted), with the reason given. */
   readonly yanked: Known<string | false>;
   readonly deprecated: Known<string | false>;
