@@ -72,6 +72,21 @@ export function isPinned(entry: Entry): entry is Dependency {
   return 'version' in entry;
 }
 
+/** The version as a person compares it: with the digest behind a tag, the address of what has no version, or the range. */
+export function shownVersion(entry: Entry): string {
+  const { origin } = entry;
+  if (isPinned(entry))
+    return entry.digest === undefined || entry.digest === entry.version
+      ? entry.version
+      : `${entry.version}@${entry.digest}`;
+  if (entry.range !== '') return entry.range;
+  if (origin.kind === 'git')
+    return (origin.commit ?? origin.ref) ? `${origin.url}#${origin.commit ?? origin.ref}` : origin.url;
+  if (origin.kind === 'url') return origin.url;
+  if (origin.kind === 'path') return origin.path;
+  return '';
+}
+
 /** What a lone version or range says, for showing and comparing. */
 export function versionText(entry: Entry): string {
   return isPinned(entry) ? entry.version : entry.range;

@@ -8,6 +8,8 @@ import type { Instant, Known } from './known.ts';
 export type Evidence = {
   readonly now: Instant;
   readonly change: AddedOrChanged;
+  /** The policy's age below which a release counts as fresh, in hours. Default 72. */
+  readonly releaseAgeHours?: number;
 } & { readonly [F in FactName]: Known<Facts[F]> };
 
 /** Both readings of one dependency file. `before` is undefined for a new file, `after` for a deleted one. */

@@ -15,6 +15,8 @@ export interface Because {
 export interface Finding {
   readonly signal: string;
   readonly severity: Severity;
+  /** The signal's usual severity, where this finding's is another: the policy's action is meant for the usual one. */
+  readonly usual?: Severity;
   readonly confidence: Confidence;
   /** One plain sentence: cause and evidence. */
   readonly message: string;
@@ -35,4 +37,11 @@ export interface Finding {
 export type Outcome =
   | { readonly outcome: 'fired'; readonly findings: readonly Finding[] }
   | { readonly outcome: 'silent' }
-  | { readonly outcome: 'inconclusive'; readonly reason: string };
+  | {
+      readonly outcome: 'inconclusive';
+      readonly reason: string;
+      /** The fact that was missing; undefined where the facts were there and did not suffice. */
+      readonly fact?: string;
+      /** A source was asked for it and failed, as against nobody being able to tell. */
+      readonly failed?: boolean;
+    };

@@ -8,7 +8,14 @@ export type Instant = string;
 export type Known<T> =
   | { readonly state: 'known'; readonly value: T; readonly from: string; readonly at: Instant }
   | { readonly state: 'absent'; readonly from: string; readonly at: Instant }
-  | { readonly state: 'unknown'; readonly reason: string; readonly from?: string };
+  | {
+      readonly state: 'unknown';
+      readonly reason: string;
+      /** The source that was asked; undefined where none could be. */
+      readonly from?: string;
+      /** `not-told`: this source never tells it (a mirror strips it), as against one that failed to answer. */
+      readonly cause?: 'failed' | 'not-told';
+    };
 
 export function known<T>(value: T, from: string, at: Instant): Known<T> {
   return { state: 'known', value, from, at };

@@ -8,6 +8,8 @@ export interface JudgedFinding extends Finding {
   readonly action: Action;
   /** The exception that lowered it, if one did. */
   readonly excepted?: Exception;
+  /** The package's score, where it and not the signal's own row raised the action. */
+  readonly raisedBy?: number;
 }
 
 /** Something that was needed for the verdict and could not be had. */
