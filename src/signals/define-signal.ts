@@ -6,20 +6,22 @@ import type { Because, Finding, Outcome } from '../domain/finding.ts';
 import { purlOf, type EcosystemId } from '../domain/package.ts';
 import type { Asked, Detected, Draft, FileSignal, GuardrailSignal, PackageSignal, SignalWords } from './signal.ts';
 
-interface PackageSpec<N extends FactName> extends SignalWords {
+interface PackageSpec<N extends FactName, M extends FactName> extends SignalWords {
   readonly ecosystems?: readonly EcosystemId[];
   readonly needs: readonly N[];
+  /** Facts that sharpen the judgement and may be missing: unknown ones reach `detect` as undefined. */
+  readonly uses?: readonly M[];
   /** False for changes about which the signal has nothing to ask: then unknown facts do not matter either. */
   readonly concerns?: (change: AddedOrChanged) => boolean;
-  readonly detect: (asked: Asked<N>) => Detected;
+  readonly detect: (asked: Asked<N | M>) => Detected;
 }
 
 /**
  * Makes a signal over one package's evidence. An unknown needed fact becomes `inconclusive` before `detect` is called, and
  * `detect` sees only the facts it asked for.
  */
-export function defineSignal<N extends FactName>(spec: PackageSpec<N>): PackageSignal {
-  const { ecosystems = 'all', needs, concerns, detect, ...words } = spec;
+export function defineSignal<N extends FactName, M extends FactName = never>(spec: PackageSpec<N, M>): PackageSignal {
+  const { ecosystems = 'all', needs, uses = [], concerns, detect, ...words } = spec;
   function run(evidence: Evidence): Outcome {
     const { change } = evidence;
     if (ecosystems !== 'all' && !ecosystems.includes(change.ecosystem)) return { outcome: 'silent' };
@@ -27,14 +29,24 @@ export function defineSignal<N extends FactName>(spec: PackageSpec<N>): PackageS
     const facts: Partial<Record<FactName, unknown>> = {};
     for (const name of needs) {
       const fact = evidence[name];
-      if (fact.state === 'unknown') return { outcome: 'inconclusive', reason: fact.reason };
+      if (fact.state === 'unknown') return inconclusive(name, fact);
       facts[name] = fact.state === 'known' ? fact.value : undefined;
     }
-    const because = (name: N, sentence: string): Because => becauseOf(evidence, name, sentence);
-    const asked = { now: evidence.now, change, because, ...facts } as Asked<N>;
+    for (const name of uses) {
+      const fact = evidence[name];
+      facts[name] = fact.state === 'known' ? fact.value : undefined;
+    }
+    const because = (name: N | M, sentence: string): Because => becauseOf(evidence, name, sentence);
+    const asked = {
+      now: evidence.now,
+      releaseAgeHours: evidence.releaseAgeHours ?? 72,
+      change,
+      because,
+      ...facts,
+    } as Asked<N | M>;
     return outcomeOf(detect(asked), (draft) => packageFinding(words, evidence, draft));
   }
-  return { ...words, subject: 'package', ecosystems, needs, run };
+  return { ...words, subject: 'package', ecosystems, needs: [...needs, ...uses], run };
 }
 
 /** Makes a signal over both readings of one file. */
@@ -60,6 +72,12 @@ export interface FileDraft extends Draft {
   readonly package?: Finding['package'];
 }
 
+/** A source that was asked and failed is another thing than a fact that nobody tells. */
+function inconclusive(fact: FactName, unknown: { reason: string; from?: string; cause?: string }): Outcome {
+  const failed = unknown.from !== undefined && unknown.cause !== 'not-told';
+  return { outcome: 'inconclusive', reason: unknown.reason, fact, failed };
+}
+
 function outcomeOf<D>(
   detected: readonly D[] | { readonly inconclusive: string },
   finish: (draft: D) => Finding,
@@ -81,18 +99,27 @@ function packageFinding(words: SignalWords, evidence: Evidence, draft: Draft): F
   const resolved = evidence.resolution.state === 'known' ? evidence.resolution.value.version : undefined;
   const version = isPinned(entry) ? entry.version : resolved;
   const subject = { ecosystem: change.ecosystem, name: change.name, ...(version === undefined ? {} : { version }) };
+  const remedy = remedyOf(draft.remedy ?? words.remedy, evidence);
   return placedFinding(words, {
     ...draft,
+    remedy,
     path: entry.place.path,
     ...(entry.place.line === undefined ? {} : { line: entry.place.line }),
     package: { ...subject, purl: purlOf(subject) },
   });
 }
 
+/** The signal's own advice, with the nearest better release where one is known. */
+function remedyOf(advice: string, { remedy }: Evidence): string {
+  if (remedy.state !== 'known') return advice;
+  return `${advice} Nearest release without these signs: ${remedy.value.version} (${remedy.value.why}).`;
+}
+
 function placedFinding(words: SignalWords, draft: FileDraft): Finding {
   return {
     signal: words.id,
     severity: draft.severity ?? words.severity,
+    ...(draft.severity === undefined || draft.severity === words.severity ? {} : { usual: words.severity }),
     confidence: draft.confidence ?? words.confidence,
     message: draft.message,
     because: draft.because,

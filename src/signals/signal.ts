@@ -23,6 +23,8 @@ export interface SignalWords {
 export type Asked<N extends FactName> = {
   readonly now: Instant;
   readonly change: AddedOrChanged;
+  /** Hours below which a release counts as fresh. */
+  readonly releaseAgeHours: number;
 } & { readonly [F in N]: Facts[F] | undefined } & {
   /** A `because` line for a fact, with the source and time it came with. */
   readonly because: (fact: N, sentence: string) => Because;
