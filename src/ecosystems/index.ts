@@ -1,4 +1,5 @@
 import type { EcosystemId } from '../domain/package.ts';
+import { conda } from './conda.ts';
 import type { Ecosystem } from './ecosystem.ts';
 import { jsr, npm } from './npm.ts';
 import { plainEcosystem } from './plain.ts';
@@ -13,7 +14,7 @@ export const ecosystems: Readonly<Record<EcosystemId, Ecosystem>> = {
   cocoapods: plainEcosystem('cocoapods'),
   composer: plainEcosystem('composer', 'Packagist'),
   conan: plainEcosystem('conan', 'ConanCenter'),
-  conda: plainEcosystem('conda'),
+  conda,
   cpan: plainEcosystem('cpan'),
   cran: plainEcosystem('cran', 'CRAN'),
   docker: plainEcosystem('docker'),
