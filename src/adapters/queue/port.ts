@@ -12,6 +12,15 @@ export interface NewJob {
   readonly priority?: number;
   /** Milliseconds to wait before the first try. */
   readonly delay?: number;
+  /**
+   * The GUID of the delivery that asks for it. It becomes the job's id and is remembered after the job is done: the same
+   * GUID again is no new work, unless its job ended among the dead letters.
+   */
+  readonly delivery?: string;
+  /** What a waiting job of the same key does: stays as it is (default), or takes the newer data in its place. */
+  readonly whenWaiting?: 'keep' | 'replace';
+  /** Tries before it is a dead letter. Default: the queue's own. */
+  readonly maxTries?: number;
 }
 
 /** A job that a worker holds for the length of its lease. */
@@ -20,8 +29,29 @@ export interface LeasedJob {
   readonly name: string;
   readonly key: string;
   readonly data: unknown;
+  /** 1 for the first try. */
   readonly attempt: number;
   readonly tenant: string;
+  readonly group: string;
+  /** When it was first stored, milliseconds since the epoch by the queue's clock. */
+  readonly enqueuedAt: number;
+}
+
+/** A job that failed for good, kept to be looked at. */
+export interface DeadLetter {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** How much waits. `oldestMs` is the age of the oldest job that could run now, 0 when there is none. */
+export interface QueueDepth {
+  readonly waiting: number;
+  readonly running: number;
+  readonly dead: number;
+  readonly oldestMs: number;
 }
 
 /** Durable, at least once: what was enqueued runs until done or dead, whatever is killed in between. */
@@ -35,24 +65,15 @@ export interface Queue {
   readonly complete: (job: LeasedJob, worker: string) => Promise<void>;
   /** Puts it back with back-off, or among the dead letters after the last try. */
   readonly fail: (job: LeasedJob, worker: string, reason: string, retryAfterMs?: number) => Promise<'again' | 'dead'>;
+  /** Gives a lease back unused: the try does not count, the job may run at once elsewhere. */
+  readonly release: (job: LeasedJob, worker: string) => Promise<void>;
   /** Resolves when something was enqueued or `ms` passed. */
   readonly wait: (ms: number) => Promise<void>;
-  readonly depth: () => Promise<{
-    readonly waiting: number;
-    readonly running: number;
-    readonly dead: number;
-    readonly oldestMs: number;
-  }>;
-  readonly deadLetters: (
-    limit: number,
-  ) => Promise<
-    readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly key: string;
-      readonly reason: string;
-      readonly at: string;
-    }[]
-  >;
+  readonly depth: () => Promise<QueueDepth>;
+  readonly deadLetters: (limit: number) => Promise<readonly DeadLetter[]>;
+  /** Takes waiting jobs of one group away, because their subject is gone (a merge group that was destroyed). */
+  readonly discard: (group: string) => Promise<number>;
+  /** Forgets finished jobs and deliveries older than the de-duplication time; dead letters stay four times as long. */
+  readonly sweep: () => Promise<number>;
   readonly close: () => Promise<void>;
 }

@@ -1,0 +1,23 @@
+import { BroadcastChannel } from 'node:worker_threads';
+import { createBell } from './wake.ts';
+import type { Wake } from './wake.ts';
+
+/** Wakes all threads of this process that work on the same store. Other processes see the job at their next poll. */
+export function createThreadWake(store: string): Wake {
+  const bell = createBell();
+  const channel = new BroadcastChannel(`lockwarden-queue:${store}`);
+  channel.onmessage = () => bell.ring();
+  channel.unref();
+  return {
+    announce: async () => {},
+    announced: () => {
+      bell.ring();
+      channel.postMessage('job');
+    },
+    wait: bell.wait,
+    close: async () => {
+      channel.close();
+      bell.ring();
+    },
+  };
+}

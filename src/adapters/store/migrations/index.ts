@@ -1,0 +1,6 @@
+import type { Migration } from './migration.ts';
+import { queue } from './0001-queue.ts';
+import { records } from './0002-records.ts';
+
+/** In the order of application. A migration that was released is never changed. */
+export const migrations: readonly Migration[] = [queue, records];
