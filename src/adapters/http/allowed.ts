@@ -1,0 +1,98 @@
+import { isIP, type LookupFunction } from 'node:net';
+import { lookup } from 'node:dns';
+import { reachOf } from './address.ts';
+
+/** A service that may be asked, and the secret that goes to it and nowhere else. */
+export interface AllowedRoot {
+  /** Scheme, host, port and path prefix, as the operator configured it. */
+  readonly url: string;
+  /** Value of the `authorization` header for addresses below `url`. */
+  readonly authorization?: string;
+  /** The operator named this host: it may stand inside the own network. Public defaults may not. */
+  readonly inside?: boolean;
+}
+
+/** What the list of roots says of one address. */
+export type Permission =
+  | { readonly allowed: true; readonly authorization?: string; readonly boundTo?: string }
+  | { readonly allowed: false; readonly why: string };
+
+/** The hosts that may be asked, from the operator's configuration alone. */
+export interface AllowedRoots {
+  readonly permit: (url: URL) => Permission;
+  /** Name resolution that refuses addresses which the host may not lead to. */
+  readonly lookup: LookupFunction;
+}
+
+/**
+ * Makes the list. Credentials are bound to scheme, host, port and whole path segments: `/npm-private` does not cover
+ * `/npm-private-evil` (dependabot-core 15248 compared by substring).
+ */
+export function allowedRoots(roots: readonly AllowedRoot[]): AllowedRoots {
+  const known = roots
+    .map((root) => ({ ...root, parsed: new URL(root.url) }))
+    .map((root) => ({
+      ...root,
+      path: root.parsed.pathname.endsWith('/') ? root.parsed.pathname : `${root.parsed.pathname}/`,
+    }));
+  const insideHosts = new Set(known.filter((root) => root.inside === true).map((root) => bareHost(root.parsed)));
+
+  function permit(url: URL): Permission {
+    if (url.username !== '' || url.password !== '') return { allowed: false, why: 'the address carries credentials' };
+    if (climbs(url.pathname)) return { allowed: false, why: 'the path climbs out of its folder' };
+    const sameOrigin = known.filter((root) => root.parsed.origin === url.origin);
+    if (sameOrigin.length === 0) return { allowed: false, why: 'the host is not configured' };
+    const host = bareHost(url);
+    if (isIP(host) !== 0 && !mayReach(host, insideHosts.has(host))) {
+      return { allowed: false, why: 'the address is not a public one' };
+    }
+    const bound = sameOrigin
+      .filter((root) => root.authorization !== undefined && `${url.pathname}/`.startsWith(root.path))
+      .sort((a, b) => b.path.length - a.path.length)[0];
+    return bound?.authorization === undefined
+      ? { allowed: true }
+      : { allowed: true, authorization: bound.authorization, boundTo: bound.parsed.origin + bound.path };
+  }
+
+  return { permit, lookup: guardedLookup(insideHosts) };
+}
+
+/** `..`, also behind percent-encodings that a server may decode once more. */
+function climbs(path: string): boolean {
+  const decoded = path
+    .replaceAll(/%25/g, '%')
+    .replaceAll(/%2e/gi, '.')
+    .replaceAll(/%2f|%5c|\\/gi, '/');
+  return decoded.split('/').includes('..');
+}
+
+function bareHost(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
+}
+
+function mayReach(address: string, inside: boolean): boolean {
+  const reach = reachOf(address);
+  return reach === 'public' || (reach === 'private' && inside);
+}
+
+/** Resolve, then check, then connect to what was checked: a second answer of the name server changes nothing. */
+function guardedLookup(insideHosts: ReadonlySet<string>): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) {
+        callback(error, '');
+        return;
+      }
+      const inside = insideHosts.has(hostname.toLowerCase());
+      const allowed = addresses.filter(({ address }) => mayReach(address, inside));
+      const first = allowed[0];
+      if (first === undefined || allowed.length < addresses.length) {
+        callback(Object.assign(new Error('resolves to an address that is not public'), { code: 'LW_NOT_PUBLIC' }), '');
+      } else if (options.all === true) {
+        callback(null, allowed);
+      } else {
+        callback(null, first.address, first.family);
+      }
+    });
+  };
+}
