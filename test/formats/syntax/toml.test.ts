@@ -38,15 +38,26 @@ const key = fc.oneof(
   fc.constantFrom('a.b', 'a.b.c', 'b.c', 'a . "x.y"', 'c.a'),
 );
 const scalar = fc.constantFrom(
-  '1', '-17', '+0', '0x1F', '0o17', '0b11', '1_000', '1.5', '6.02e23', 'true', 'false', '"text"', "'lit\\eral'",
-  
-    '"esc \\n \\u00e9 \\U0001F600 \\x41"',
-    '""',
-    '"""\nlong\n"quoted" \\\n   folded"""',
-    "'''\nraw ''x'''",
-    '-inf',
-    '9007199254740993',
-  ,
+  '1',
+  '-17',
+  '+0',
+  '0x1F',
+  '0o17',
+  '0b11',
+  '1_000',
+  '1.5',
+  '6.02e23',
+  'true',
+  'false',
+  '"text"',
+  "'lit\\eral'",
+
+  '"esc \\n \\u00e9 \\U0001F600 \\x41"',
+  '""',
+  '"""\nlong\n"quoted" \\\n   folded"""',
+  "'''\nraw ''x'''",
+  '-inf',
+  '9007199254740993',
 );
 const { value } = fc.letrec((tie) => ({
   value: fc.oneof({ maxDepth: 3 }, scalar, tie('list'), tie('inline')),
