@@ -1,40 +1,57 @@
 import type { EcosystemId } from '../domain/package.ts';
+import { cargo } from './cargo.ts';
+import { cocoapods } from './cocoapods.ts';
+import { composer } from './composer.ts';
+import { conan } from './conan.ts';
 import { conda } from './conda.ts';
+import { cpan } from './cpan.ts';
+import { cran } from './cran.ts';
 import type { Ecosystem } from './ecosystem.ts';
+import { gem } from './gem.ts';
+import { golang } from './golang.ts';
+import { hackage } from './hackage.ts';
+import { helm } from './helm.ts';
+import { hex } from './hex.ts';
+import { julia } from './julia.ts';
+import { maven } from './maven.ts';
 import { jsr, npm } from './npm.ts';
+import { nuget } from './nuget.ts';
 import { plainEcosystem } from './plain.ts';
+import { pub } from './pub.ts';
 import { pypi } from './pypi.ts';
+import { swift } from './swift.ts';
+import { terraform } from './terraform.ts';
 
 /**
  * Every ecosystem, by its purl type, sorted. A new member of `EcosystemId` does not compile until it has a row here.
  * Rows of `plainEcosystem` are those whose versions we do not order yet.
  */
 export const ecosystems: Readonly<Record<EcosystemId, Ecosystem>> = {
-  cargo: plainEcosystem('cargo', 'crates.io'),
-  cocoapods: plainEcosystem('cocoapods'),
-  composer: plainEcosystem('composer', 'Packagist'),
-  conan: plainEcosystem('conan', 'ConanCenter'),
+  cargo,
+  cocoapods,
+  composer,
+  conan,
   conda,
-  cpan: plainEcosystem('cpan'),
-  cran: plainEcosystem('cran', 'CRAN'),
+  cpan,
+  cran,
   docker: plainEcosystem('docker'),
-  gem: plainEcosystem('gem', 'RubyGems'),
+  gem,
   generic: plainEcosystem('generic'),
   githubactions: plainEcosystem('githubactions', 'GitHub Actions'),
-  golang: plainEcosystem('golang', 'Go'),
-  hackage: plainEcosystem('hackage', 'Hackage'),
-  helm: plainEcosystem('helm'),
-  hex: plainEcosystem('hex', 'Hex'),
+  golang,
+  hackage,
+  helm,
+  hex,
   huggingface: plainEcosystem('huggingface'),
   jsr,
-  julia: plainEcosystem('julia', 'Julia'),
-  maven: plainEcosystem('maven', 'Maven'),
+  julia,
+  maven,
   npm,
-  nuget: plainEcosystem('nuget', 'NuGet'),
-  pub: plainEcosystem('pub', 'Pub'),
+  nuget,
+  pub,
   pypi,
-  swift: plainEcosystem('swift', 'SwiftURL'),
-  terraform: plainEcosystem('terraform'),
+  swift,
+  terraform,
 };
 
 /** The ecosystem of a purl type. */
