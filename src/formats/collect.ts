@@ -1,0 +1,229 @@
+/**
+ * How every format gathers what it reads. A format's `parse` makes one collector for its file and tells it all it sees;
+ * the collector does what must not differ between formats:
+ *
+ *   const collected = new EntryCollector(thisFormat, path);
+ *   collected.dependency({ name, version, line, endLine, scope: 'dev', direct: true, integrity: hashesOf(sri) });
+ *   collected.requirement({ name, range: '^1.2', line });
+ *   collected.unreadable('an entry without version', line);       // a problem; the rest is still read
+ *   collected.remark('registry-address', 'index …', { line });    // read, but a reviewer must know
+ *   return collected.finish();
+ *
+ * - names are normalised by their ecosystem (another one than the format's may be given with the entry);
+ * - a name over 214 or a version over 256 characters is a problem, not an entry;
+ * - names that no registry would give are listed as they stand, with the remark `suspicious-name` (renderers escape);
+ * - credentials are cut out of every text that is kept, with the remark `credentials-in-address`;
+ * - origins are looked at: foreign registries, remote archives, plain http, weak git pins, paths that leave the repository;
+ * - one name and version of one origin that stands at several places is one entry with `otherLines`;
+ * - missing and weak hashes are remarked where the format is said to have hashes (`reads.integrity: 'yes'`).
+ */
+import type { Dependency, DependencySet, Origin, Remark, RemarkCode, Requirement } from '../domain/dependency.ts';
+import type { EcosystemId } from '../domain/package.ts';
+import type { Problem, ProblemCode } from '../domain/problem.ts';
+import { ecosystemOf } from '../ecosystems/index.ts';
+import { withoutCredentials } from './addresses.ts';
+import type { DependencyInput, EntryInput, RequirementInput } from './entry-input.ts';
+import type { Format } from './format.ts';
+import { integrityRemarks } from './integrity-remarks.ts';
+import { DependencyMerger } from './merge.ts';
+import { suspicionOf } from './names.ts';
+import { originRemarks } from './origin-remarks.ts';
+import { echo } from './syntax/echo.ts';
+
+const longestName = 214;
+const longestVersion = 256;
+const longestRange = 1_024;
+const longestAddress = 4_096;
+const mostEntries = 400_000;
+const mostProblems = 1_000;
+const mostRemarks = 20_000;
+const registry: Origin = { kind: 'registry' };
+const noStrings: readonly string[] = [];
+
+type CollectingFormat = Pick<Format, 'id' | 'ecosystem' | 'kind' | 'reads'>;
+
+export class EntryCollector {
+  private readonly format: CollectingFormat;
+  private readonly path: string;
+  private readonly merger = new DependencyMerger();
+  private readonly requirements: Requirement[] = [];
+  private readonly remarks: Remark[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly includes: { path: string; line: number }[] = [];
+  private readonly said = new Set<string>();
+  private entries = 0;
+
+  constructor(format: CollectingFormat, path: string) {
+    this.format = format;
+    this.path = path;
+  }
+
+  /** An entry that fixes one release. */
+  dependency(input: DependencyInput): void {
+    if (!this.admits(input, input.version)) return;
+    if (input.version === '' || input.version.length > longestVersion) {
+      const reason = input.version === '' ? 'has no version' : `has a version of ${input.version.length} characters`;
+      this.unreadable(`${echo(input.name)} ${reason}`, input.line);
+      return;
+    }
+    const entry: Mutable<Dependency> = Object.assign(this.base(input), {
+      version: this.clean(input.version, input),
+      integrity: input.integrity ?? noStrings,
+      requiredBy: input.requiredBy ?? noStrings,
+    });
+    if (input.installScript !== undefined) entry.installScript = input.installScript;
+    if (input.bundled !== undefined) entry.bundled = input.bundled;
+    if (input.uploadedAt !== undefined) entry.uploadedAt = input.uploadedAt;
+    if (input.comment !== undefined) entry.comment = this.clean(input.comment, input);
+    if (input.digest !== undefined) entry.digest = input.digest;
+    if (input.subpath !== undefined) entry.subpath = input.subpath;
+    if (input.patched !== undefined) entry.patched = input.patched;
+    this.merger.add(entry);
+  }
+
+  /** An entry that admits many releases, or any. */
+  requirement(input: RequirementInput): void {
+    if (!this.admits(input, input.range)) return;
+    if (input.range.length > longestRange) {
+      this.unreadable(`${echo(input.name)} has a range of ${input.range.length} characters`, input.line);
+      return;
+    }
+    const entry: Mutable<Requirement> = Object.assign(this.base(input), { range: this.clean(input.range, input) });
+    if (input.integrity !== undefined) entry.integrity = input.integrity;
+    if (input.command !== undefined) entry.command = this.clean(input.command, input);
+    this.requirements.push(entry);
+  }
+
+  /** Something that was read and that a reviewer must know. Said once where code, message and name are the same. */
+  remark(
+    code: RemarkCode,
+    message: string,
+    about: { line?: number | undefined; name?: string | undefined } = {},
+  ): void {
+    const clean = withoutCredentials(message).text;
+    const key = `${code} ${about.name ?? ''} ${clean}`;
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    if (this.remarks.length === mostRemarks)
+      this.problem('too-large', `more than ${mostRemarks} remarks: the rest is left out`);
+    if (this.said.size > mostRemarks) return;
+    const line = about.line === undefined ? {} : { line: about.line };
+    this.remarks.push({ code, message: clean, ...line, ...(about.name === undefined ? {} : { name: about.name }) });
+  }
+
+  /** Something that could not be read. Repeat no more of the input than `echo` gives. */
+  problem(code: ProblemCode, message: string, line?: number): void {
+    if (this.problems.length > mostProblems) return;
+    const last = this.problems.length === mostProblems;
+    const text = last ? 'further problems of this file are left out' : withoutCredentials(message).text;
+    this.problems.push({ code, message: text, path: this.path, ...(line === undefined || last ? {} : { line }) });
+  }
+
+  /** One entry that could not be read; the others were. */
+  unreadable(message: string, line?: number): void {
+    this.problem('unreadable-entry', message, line);
+  }
+
+  /** A file of the repository, by repository path, that this one pulls in. */
+  include(path: string, line: number): void {
+    this.includes.push({ path, line });
+  }
+
+  /** How many dependencies and requirements were admitted so far. */
+  get size(): number {
+    return this.entries;
+  }
+
+  finish(): DependencySet {
+    const dependencies = this.merger.merged();
+    if (this.format.reads.integrity === 'yes') {
+      for (const { code, message, ...about } of integrityRemarks(dependencies)) this.remark(code, message, about);
+    }
+    const { id, ecosystem, kind } = this.format;
+    const { path, requirements, remarks, problems, includes } = this;
+    const set = { path, format: id, ecosystem, kind, dependencies, requirements, remarks, problems };
+    return includes.length === 0 ? set : { ...set, includes };
+  }
+
+  private admits(input: EntryInput, value: string): boolean {
+    this.entries += 1;
+    if (this.entries > mostEntries) {
+      if (this.entries === mostEntries + 1)
+        this.problem('too-large', `more than ${mostEntries} entries: the rest is left out`);
+      return false;
+    }
+    if (input.name === '' || input.name.length > longestName) {
+      const reason =
+        input.name === '' ? 'an entry has no name' : `an entry has a name of ${input.name.length} characters`;
+      this.unreadable(reason, input.line);
+      return false;
+    }
+    if (value.startsWith('-')) {
+      const message = `the value ${echo(value)} starts with a dash: a tool could take it for an option`;
+      this.remark('option-injection', message, { line: input.line, name: input.name });
+    }
+    return true;
+  }
+
+  private base(input: EntryInput): Mutable<Omit<Requirement, 'range'>> {
+    const ecosystem = input.ecosystem ?? this.format.ecosystem;
+    const name = ecosystemOf(ecosystem).normalise(this.clean(input.name, input));
+    this.lookAtName(input, name);
+    const place: Mutable<Dependency['place']> = { path: this.path };
+    if (input.line !== undefined) place.line = input.line;
+    if (input.endLine !== undefined && input.endLine !== input.line) place.endLine = input.endLine;
+    const origin = input.origin === undefined ? registry : this.origin(input.origin, { ...input, name, ecosystem });
+    const entry: Mutable<Omit<Requirement, 'range'>> = {
+      ecosystem,
+      name,
+      place,
+      scope: input.scope ?? 'unknown',
+      direct: input.direct,
+      origin,
+    };
+    if (input.alias !== undefined && input.alias !== name)
+      entry.alias = this.clean(input.alias, input).slice(0, longestName);
+    if (input.marker !== undefined) entry.marker = this.clean(input.marker, input);
+    if (input.extras !== undefined && input.extras.length > 0) entry.extras = input.extras;
+    return entry;
+  }
+
+  private lookAtName(input: EntryInput, name: string): void {
+    for (const text of input.alias === undefined ? [input.name] : [input.name, input.alias]) {
+      const suspicion = suspicionOf(text);
+      if (suspicion !== undefined) {
+        this.remark('suspicious-name', `the name ${echo(text)} holds ${suspicion}`, { line: input.line, name });
+      }
+    }
+  }
+
+  private origin(origin: Origin, entry: EntryInput & { readonly ecosystem: EcosystemId }): Origin {
+    if ((origin.kind === 'path' ? origin.path : (origin.url ?? '')).length > longestAddress) {
+      this.unreadable(`${echo(entry.name)} has an address of more than ${longestAddress} characters`, entry.line);
+      return { kind: 'url', url: '' };
+    }
+    const { path, format } = this;
+    for (const { code, message, about } of originRemarks(origin, {
+      path,
+      kind: format.kind,
+      ecosystem: entry.ecosystem,
+    })) {
+      this.remark(code, message, about === 'file' ? { line: entry.line } : { line: entry.line, name: entry.name });
+    }
+    if (origin.kind === 'path') return { kind: 'path', path: this.clean(origin.path, entry) };
+    return origin.url === undefined ? origin : { ...origin, url: this.clean(origin.url, entry) };
+  }
+
+  private clean(text: string, entry: EntryInput): string {
+    const cleaned = withoutCredentials(text);
+    if (cleaned.found) {
+      this.remark('credentials-in-address', 'an address holds credentials; they are left out here', {
+        line: entry.line,
+        name: entry.name,
+      });
+    }
+    return cleaned.text;
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,0 +1,45 @@
+/** What makes a name one that no registry would have given, in words; undefined for an ordinary one. */
+export function suspicionOf(name: string): string | undefined {
+  if (isPlain(name)) return climbs(name) ? 'path segments that climb' : undefined;
+  if (directionCharacters.test(name)) return 'characters that change the direction of text';
+  if (invisibleCharacters.test(name)) return 'control or invisible characters';
+  if (anySpace.test(name)) return 'white space';
+  if (markupCharacters.test(name)) return 'markup or shell characters';
+  if (nonAscii.test(name)) return scriptsOf(name) > 1 ? 'letters of several scripts' : 'letters outside ASCII';
+  return climbs(name) ? 'path segments that climb' : undefined;
+}
+
+// Each pattern is one character class: linear.
+const directionCharacters = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const invisibleCharacters = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Mn}\u115f\u1160\u3164\uffa0\u2800]/u;
+const anySpace = /\s/;
+const markupCharacters = /[<>[\]`|\\"&#${};^?]/;
+const nonAscii = /[^ -~]/;
+
+/** The signs that names have in some ecosystem; `!'()*` are those of old npm names. */
+const plainSigns = new Set([...".-_/@+~:!'()*,="].map((sign) => sign.charCodeAt(0)));
+
+function isPlain(name: string): boolean {
+  for (let i = 0; i < name.length; i += 1) {
+    const code = name.charCodeAt(i);
+    const isAlphanumeric = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+    if (!isAlphanumeric && !plainSigns.has(code)) return false;
+  }
+  return true;
+}
+
+function climbs(name: string): boolean {
+  return name.includes('..') && name.split('/').includes('..');
+}
+
+const scripts = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Cherokee}/u,
+];
+
+function scriptsOf(name: string): number {
+  return scripts.filter((script) => script.test(name)).length;
+}
