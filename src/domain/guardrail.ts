@@ -12,6 +12,8 @@ export interface GuardrailSetting {
   readonly value: string;
   /** Comparable strength where there is one: minutes for an age, 1/0 for a switch. Higher protects more. */
   readonly strength?: number;
+  /** The strength that holds where the setting is not written; 0 where absence means no protection. */
+  readonly strengthWhenAbsent?: number;
   /** Package names that the setting lets through or trusts. */
   readonly names?: readonly string[];
 }

@@ -1,0 +1,47 @@
+import type { GuardrailSetting } from '../domain/guardrail.ts';
+import { matchesGlob } from '../formats/glob.ts';
+import { bunfig } from './bunfig.ts';
+import { composerGuardrails } from './composer.ts';
+import { gradleVerification } from './gradle.ts';
+import type { GuardrailReader } from './guardrail.ts';
+import { ciInstalls } from './installs.ts';
+import { npmrc } from './npmrc.ts';
+import { nugetConfig } from './nuget.ts';
+import { packageJsonGuardrails } from './package-json.ts';
+import { pnpmWorkspaceGuardrails } from './pnpm-workspace.ts';
+import { pipConf, pythonProject } from './python.ts';
+import { dependabot, renovate } from './update-bots.ts';
+import { yarnrc } from './yarnrc.ts';
+
+/** Every reader of a repository's own protections, sorted by id. */
+export const guardrailReaders: readonly GuardrailReader[] = [
+  bunfig,
+  ciInstalls,
+  composerGuardrails,
+  dependabot,
+  gradleVerification,
+  npmrc,
+  nugetConfig,
+  packageJsonGuardrails,
+  pipConf,
+  pnpmWorkspaceGuardrails,
+  pythonProject,
+  renovate,
+  yarnrc,
+];
+
+/** Whether a file may hold protections: its text is wanted at both sides. */
+export function isGuardrailFile(path: string): boolean {
+  return guardrailReaders.some((reader) => reader.files.some((glob) => matchesGlob(glob, path)));
+}
+
+/** The protections that the files of one side hold. */
+export function readGuardrails(
+  files: readonly { readonly path: string; readonly text: string }[],
+): readonly GuardrailSetting[] {
+  return files.flatMap(({ path, text }) =>
+    guardrailReaders
+      .filter((reader) => reader.files.some((glob) => matchesGlob(glob, path)))
+      .flatMap((reader) => reader.read(text, path)),
+  );
+}
