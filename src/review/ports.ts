@@ -1,10 +1,15 @@
 import type { DependencySet } from '../domain/dependency.ts';
+import type { Instant } from '../domain/known.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Report } from '../domain/report.ts';
+import type { Timer } from '../evidence/budget.ts';
+import type { Source } from '../evidence/source.ts';
 
 /** The bytes of a file at one side, or why they could not be had. */
 export type FileContent = { readonly bytes: Buffer; readonly blob?: string } | { readonly problem: Problem };
 
-/** One dependency or guard-rail file that the pull request touches, both sides. */
+/** One dependency or guard-rail file, both sides. An unchanged one may be given for what it tells of its neighbours. */
 export interface ChangedFile {
   readonly path: string;
   readonly before: FileContent | undefined;
@@ -16,4 +21,33 @@ export interface FileReader {
   readonly read: (
     files: readonly { readonly path: string; readonly bytes: Buffer }[],
   ) => Promise<readonly DependencySet[]>;
+}
+
+/** The policy that holds, with where it came from and what was wrong with it. */
+export interface PolicyInForce {
+  readonly policy: Policy;
+  readonly source: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What a review is asked to review. */
+export interface ReviewRequest {
+  readonly subject: Report['subject'];
+  readonly now: Instant;
+  readonly clockFixed: boolean;
+  readonly files: readonly ChangedFile[];
+  /** Files that could not even be listed. */
+  readonly problems: readonly Problem[];
+  readonly policy: PolicyInForce;
+}
+
+/** What a review needs of the world. */
+export interface ReviewPorts {
+  readonly reader: FileReader;
+  readonly sources: readonly Source[];
+  readonly timer: Timer;
+  /** Milliseconds for all evidence together. */
+  readonly budgetMs: number;
+  /** Told after each step, for progress on long work. */
+  readonly progress?: (step: string) => void;
 }
