@@ -21,7 +21,12 @@ export async function enqueue(db: Kysely<Tables>, job: NewJob, { options, announ
       if (revived) await announce(transaction);
       return revived;
     }
-    const storedAs = await insert(transaction, { job, id, now, maxTries: job.maxTries ?? options.maxTries ?? defaultTries });
+    const storedAs = await insert(transaction, {
+      job,
+      id,
+      now,
+      maxTries: job.maxTries ?? options.maxTries ?? defaultTries,
+    });
     await announce(transaction);
     if (storedAs === id) return true;
     if (job.delivery !== undefined) {

@@ -41,7 +41,13 @@ describe.each(databases)('the queue on $name', ({ make }) => {
   it('hands out what was enqueued, with its data, once', async () => {
     expect(await queue.enqueue(job('a', { data: { n: 1, text: 'x\u0000é' } }))).toBe(true);
     const leased = await queue.lease('w1', lease);
-    expect(leased).toMatchObject({ name: 'review', key: 'a', data: { n: 1, text: 'x\u0000é' }, attempt: 1, tenant: 't1' });
+    expect(leased).toMatchObject({
+      name: 'review',
+      key: 'a',
+      data: { n: 1, text: 'x\u0000é' },
+      attempt: 1,
+      tenant: 't1',
+    });
     expect(leased?.enqueuedAt).toBe(now);
     expect(await queue.lease('w2', lease)).toBeUndefined();
   });
@@ -144,7 +150,13 @@ describe.each(databases)('the queue on $name', ({ make }) => {
     expect(last?.attempt).toBe(3);
     if (last !== undefined) expect(await queue.fail(last, 'w', 'registry down\u0000 for good')).toBe('dead');
     expect(await queue.deadLetters(10)).toEqual([
-      { id: last?.id, name: 'review', key: 'a', reason: 'registry down\uFFFD for good', at: new Date(now).toISOString() },
+      {
+        id: last?.id,
+        name: 'review',
+        key: 'a',
+        reason: 'registry down\uFFFD for good',
+        at: new Date(now).toISOString(),
+      },
     ]);
     expect((await queue.depth()).dead).toBe(1);
   });

@@ -30,7 +30,9 @@ export const records: Migration = {
       used_at bigint not null, primary key (blob_sha, path, reader))`.execute(db);
     await sql`create table cache (
       scope text not null, cache_key text not null, headers text not null, bytes ${bytes} not null,
-      size bigint not null, stored_at bigint not null, used_at bigint not null, primary key (scope, cache_key))`.execute(db);
+      size bigint not null, stored_at bigint not null, used_at bigint not null, primary key (scope, cache_key))`.execute(
+      db,
+    );
     await sql`create index dependency_sets_used on dependency_sets (used_at)`.execute(db);
     await sql`create index cache_used on cache (used_at)`.execute(db);
     await sql`create table probes (id bigint primary key, at bigint not null)`.execute(db);

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import type { Instant } from '../domain/known.ts';
+import { LockwardenError } from '../domain/error.ts';
+import { readCredentials } from './settings/credentials.ts';
+import type { Credentials } from './settings/credentials.ts';
+import { readInstant, readLogLevel, readPort, readUrl } from './settings/values.ts';
+import type { LogLevel } from './settings/values.ts';
+
+/** The environment as text; a variable that is empty counts as not set. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Roots of the services that are asked. Undefined: the public service, or what the package manager's own configuration names. */
+export interface ServiceRoots {
+  readonly npm: string | undefined;
+  readonly npmDownloads: string | undefined;
+  readonly pypi: string | undefined;
+  readonly osv: string | undefined;
+  /** By the name in the variable: `CRATES`, `RUBYGEMS`, `PACKAGIST`, `NUGET`, `GOPROXY`, `MAVEN`, `DEPSDEV`. */
+  readonly others: Readonly<Record<string, string>>;
+}
+
+export interface GitHubSettings {
+  /** REST root without a final slash. */
+  readonly apiUrl: string;
+  /** For the command line; the App has tokens of its own. */
+  readonly token: string | undefined;
+}
+
+/** What every command may use. */
+export interface Settings {
+  readonly github: GitHubSettings;
+  readonly services: ServiceRoots;
+  readonly store: { readonly dataDir: string; readonly databaseUrl: string | undefined };
+  readonly now: Instant | undefined;
+  readonly logLevel: LogLevel;
+  readonly color: boolean;
+  readonly interactive: boolean;
+}
+
+/** What the App needs beside that. */
+export interface ServerSettings extends Settings {
+  readonly credentials: Credentials;
+  readonly host: string;
+  readonly port: number;
+}
+
+const otherServices = ['CRATES', 'DEPSDEV', 'GOPROXY', 'MAVEN', 'NUGET', 'PACKAGIST', 'RUBYGEMS'];
+
+/** The settings of the App. Throws one LockwardenError of code `settings` that lists everything missing or wrong. */
+export function readServerSettings(environment: Environment = process.env): ServerSettings {
+  const problems: string[] = [];
+  const settings = collect(environment, problems);
+  const credentials = readCredentials(environment, readText, problems);
+  const port = readPort(environment['PORT'], problems);
+  if (problems.length > 0 || credentials === undefined) throw refusal(problems);
+  return { ...settings, credentials, host: environment['HOST'] || '127.0.0.1', port };
+}
+
+/** The settings of the command line: no App is needed. Throws as `readServerSettings` does. */
+export function readSettings(environment: Environment = process.env): Settings {
+  const problems: string[] = [];
+  const settings = collect(environment, problems);
+  if (problems.length > 0) throw refusal(problems);
+  return settings;
+}
+
+function refusal(problems: readonly string[]): LockwardenError {
+  return new LockwardenError(
+    'settings',
+    `Lockwarden cannot start: ${problems.length === 1 ? 'one setting is' : `${problems.length} settings are`} missing or wrong.`,
+    problems.map((problem) => `  - ${problem}`).join('\n'),
+  );
+}
+
+function collect(environment: Environment, problems: string[]): Settings {
+  const root = (name: string) => readUrl(name, environment[name], problems);
+  const others = otherServices.flatMap((name) => {
+    const value = root(`LOCKWARDEN_${name}_URL`);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    github: { apiUrl: readApiUrl(environment, problems), token: environment['GITHUB_TOKEN'] || undefined },
+    services: {
+      npm: root('LOCKWARDEN_NPM_REGISTRY'),
+      npmDownloads: root('LOCKWARDEN_NPM_DOWNLOADS_URL'),
+      pypi: root('LOCKWARDEN_PYPI_URL'),
+      osv: root('LOCKWARDEN_OSV_URL'),
+      others: Object.fromEntries(others),
+    },
+    store: { dataDir: environment['DATA_DIR'] || './data', databaseUrl: readDatabaseUrl(environment, problems) },
+    now: readInstant('LOCKWARDEN_NOW', environment['LOCKWARDEN_NOW'], problems),
+    logLevel: readLogLevel(environment['LOG_LEVEL'], problems),
+    color: !environment['NO_COLOR'] && process.stderr.isTTY,
+    interactive: !environment['CI'] && process.stderr.isTTY,
+  };
+}
+
+/** GitHub's own root, GITHUB_API_URL, or the root that GitHub Enterprise Server has on GHE_HOST. */
+function readApiUrl(environment: Environment, problems: string[]): string {
+  const given = readUrl('GITHUB_API_URL', environment['GITHUB_API_URL'], problems);
+  if (given !== undefined) return given;
+  const host = environment['GHE_HOST'];
+  if (!host) return 'https://api.github.com';
+  if (!/^[A-Za-z0-9.-]+(:[0-9]{1,5})?$/.test(host)) {
+    problems.push('GHE_HOST must be a host name such as github.example.com, without https:// and without a path.');
+  }
+  const protocol = environment['GHE_PROTOCOL'] || 'https';
+  if (protocol !== 'https' && protocol !== 'http') problems.push('GHE_PROTOCOL must be https (the default) or http.');
+  return `${protocol}://${host}/api/v3`;
+}
+
+function readDatabaseUrl(environment: Environment, problems: string[]): string | undefined {
+  const url = environment['DATABASE_URL'];
+  if (!url) return undefined;
+  // The value is never repeated: it holds a password.
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
+    problems.push(
+      'DATABASE_URL must look like postgres://user:password@host:5432/database. Leave it out to use DATA_DIR.',
+    );
+  }
+  return url;
+}
+
+function readText(path: string): string {
+  return readFileSync(path, 'utf8');
+}
