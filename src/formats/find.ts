@@ -14,7 +14,7 @@ export function formatsFor(path: string): readonly Format[] {
   const installed = path.startsWith('node_modules/') || path.includes('/node_modules/');
   return formats.filter(
     (format) =>
-      !(installed && format.ecosystem === 'npm') && format.files.some((pattern) => matchesGlob(pattern, path)),
+      !(installed && format.ecosystem === 'npm') && format.files.some((pattern) => matchesGlob(path, pattern)),
   );
 }
 

@@ -14,6 +14,11 @@ export interface Format {
    * against the last segment.
    */
   readonly files: readonly string[];
+  /**
+   * For paths that many other files have as well (`*.txt`, `*.py`): whether this text is of the format. Where it is given
+   * and answers no, the file is read as if its path had not matched. Linear; looks at the text only as far as it must.
+   */
+  readonly recognises?: (text: string, path: string) => boolean;
   /** What docs/formats.md says the format can tell; the fixture test compares it with what the fixtures yielded. */
   readonly reads: {
     readonly direct: Reads;
@@ -23,6 +28,8 @@ export interface Format {
     readonly lines: Reads;
     readonly requiredBy: Reads;
   };
+  /** The file is no text: `parse` gets an empty one and says what to commit instead. */
+  readonly binary?: true;
   /** One sentence on what a reader of the docs should know: versions covered, what is left out. */
   readonly note: string;
   /**

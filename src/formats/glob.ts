@@ -3,7 +3,7 @@
  * one character; a pattern without a slash is held against the last segment. Case counts. No regular expression is
  * made: patterns may come from a policy file, and matching takes time proportional to path times pattern.
  */
-export function matchesGlob(pattern: string, path: string): boolean {
+export function matchesGlob(path: string, pattern: string): boolean {
   if (!pattern.includes('/')) return matchesSegment(pattern, path.slice(path.lastIndexOf('/') + 1));
   return matchesSegments(pattern.split('/'), path.split('/'));
 }

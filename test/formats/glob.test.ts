@@ -20,13 +20,13 @@ describe('matchesGlob', () => {
     ['?.txt', '.txt', false],
     ['', '', true],
   ])('holds %j against %j', (pattern, path, expected) => {
-    expect(matchesGlob(pattern, path)).toBe(expected);
+    expect(matchesGlob(path, pattern)).toBe(expected);
   });
 
   it('stays fast on patterns made to be slow', () => {
     const started = performance.now();
-    expect(matchesGlob('*a'.repeat(40), `${'a'.repeat(5_000)}b`)).toBe(false);
-    expect(matchesGlob(`${'**/'.repeat(40)}x`, 'a/'.repeat(2_000))).toBe(false);
+    expect(matchesGlob(`${'a'.repeat(5_000)}b`, '*a'.repeat(40))).toBe(false);
+    expect(matchesGlob('a/'.repeat(2_000), `${'**/'.repeat(40)}x`)).toBe(false);
     expect(performance.now() - started).toBeLessThan(500);
   });
 });

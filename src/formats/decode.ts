@@ -1,0 +1,86 @@
+import type { ProblemCode } from '../domain/problem.ts';
+
+/** The text of a file, or why it is none. */
+export type Decoded =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly code: ProblemCode; readonly message: string; readonly line?: number };
+
+/** Larger than any dependency file seen (12 MB); a worker's heap holds what is read from it. */
+export const largestFile = 48 * 1024 * 1024;
+
+/**
+ * Decodes the bytes of a dependency file: UTF-8, strictly, or UTF-16 where a byte order mark says so (PowerShell's `>`
+ * writes it), or what the prolog of an XML file names. Byte order marks are cut. Refuses what is no readable text: NUL
+ * bytes, Git LFS pointers, unresolved merge conflicts.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length > largestFile) {
+    return refusal('too-large', `the file has ${bytes.length} bytes, the limit is ${largestFile}`);
+  }
+  const decoded = textOf(bytes);
+  if (!decoded.ok) return decoded;
+  const { text } = decoded;
+  if (text.includes('\0'))
+    return refusal('unreadable-file', 'the file holds NUL characters: it is no text', lineOf(text, text.indexOf('\0')));
+  if (text.startsWith('version https://git-lfs.github.com/spec/')) {
+    return refusal('not-regular-file', 'the file is a Git LFS pointer, its content is not in the repository');
+  }
+  const conflict = conflictLine(text);
+  return conflict === undefined
+    ? decoded
+    : refusal('conflict-markers', 'the file holds unresolved merge conflict markers', conflict);
+}
+
+function textOf(bytes: Uint8Array): Decoded {
+  const encoding = encodingOf(bytes);
+  try {
+    return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    return refusal('unreadable-file', `the file is not valid ${encoding}`);
+  }
+}
+
+const xmlEncodings = new Set([
+  'iso-8859-1',
+  'iso-8859-15',
+  'us-ascii',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'shift_jis',
+  'gbk',
+  'gb2312',
+  'euc-jp',
+  'euc-kr',
+  'big5',
+]);
+const declared = /^<\?xml[^>]{0,80}?encoding=["']([A-Za-z0-9._-]{1,20})["']/;
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes[0] !== 0x3c) return 'utf-8';
+  const head = String.fromCharCode(...bytes.subarray(0, 128));
+  const name = declared.exec(head)?.[1]?.toLowerCase() ?? '';
+  return xmlEncodings.has(name) ? name : 'utf-8';
+}
+
+/** The line of the first conflict marker as git writes them: seven signs and a space at the start of a line. */
+function conflictLine(text: string): number | undefined {
+  for (const marker of ['<<<<<<< ', '>>>>>>> ']) {
+    if (text.startsWith(marker)) return 1;
+    const at = text.indexOf(`\n${marker}`);
+    if (at !== -1) return lineOf(text, at + 1);
+  }
+  return undefined;
+}
+
+function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
+
+function refusal(code: ProblemCode, message: string, line?: number): Decoded {
+  return { ok: false, code, message, ...(line === undefined ? {} : { line }) };
+}
