@@ -59,6 +59,21 @@ export function code(text: string, limit = 200): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A code element for places inside our own HTML (a summary line), where Markdown's code spans are not read. */
+export function htmlCode(text: string, limit = 200): string {
+  let out = '';
+  for (const character of visible(text, limit)) out += entities[character] ?? character;
+  return `<code>${out}</code>`;
+}
+
 const special = new Set('\\*_{}[]()<>#+!|~&$^=');
 
 /**

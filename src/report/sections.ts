@@ -1,7 +1,7 @@
 import type { Report } from '../domain/report.ts';
 import type { JudgedFinding } from '../domain/verdict.ts';
 import type { Part } from './fit.ts';
-import { code, inert } from './inert.ts';
+import { code, htmlCode, inert } from './inert.ts';
 import { versionOf, type Row } from './rows.ts';
 import { count } from './words.ts';
 import { afterOf, beforeOf } from '../domain/change.ts';
@@ -38,7 +38,7 @@ export function evidence(rows: readonly Row[]): readonly Part[] {
   return rows.map((row) => ({
     rank: row.action === 'block' ? 3 : row.action === 'warn' ? 4 : 6,
     text: [
-      `<details><summary>${marks[row.action]} ${code(row.subject, 120)} ${row.to === undefined ? '' : code(row.to, 80)}${row.score > 0 ? ` (risk ${row.score} of 100)` : ''}</summary>\n`,
+      `<details><summary>${marks[row.action]} ${htmlCode(row.subject, 120)} ${row.to === undefined ? '' : htmlCode(row.to, 80)}${row.score > 0 ? ` (risk ${row.score} of 100)` : ''}</summary>\n`,
       ...row.findings.map(findingLines),
       '\n</details>',
     ].join('\n'),
