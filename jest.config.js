@@ -6,5 +6,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {},
   testTimeout: 30_000,
+  modulePathIgnorePatterns: ['<rootDir>/test/replay/worlds', '<rootDir>/dist'],
   maxWorkers: 2,
 };
