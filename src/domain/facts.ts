@@ -102,6 +102,8 @@ export interface ProjectStatus {
 /** Who can publish now. */
 export interface Owners {
   readonly accounts: readonly Account[];
+  /** Who could publish when we last looked, from our own snapshots: registries keep no history of owners. */
+  readonly before?: { readonly accounts: readonly Account[]; readonly at: Instant };
   readonly organisation?: string;
 }
 

@@ -1,0 +1,26 @@
+import { defineSignal } from './define-signal.ts';
+import { buildKinds, commandOf, ofKinds } from './reading/hooks.ts';
+import { listed, quote } from './reading/say.ts';
+
+/** Code that runs while the package is built or loaded by its ecosystem's tool, new in this release. */
+export const buildHookAdded = defineSignal({
+  id: 'build-hook-added',
+  title: 'Build or load hook added',
+  why: 'A setup.py, build.rs, extension, plugin or autoloaded file runs without being called: proc-macro1 downloaded from its build script, laravel-lang from an autoloaded file.',
+  remedy: 'Read the new hook in the archive before this is built anywhere.',
+  severity: 'high',
+  confidence: 'medium',
+  needs: ['archive'],
+  detect: ({ archive, because }) => {
+    if (archive === undefined) return [];
+    const had = new Set(ofKinds(archive.hooks.before, buildKinds).map((hook) => hook.kind));
+    const added = ofKinds(archive.hooks.after, buildKinds).filter((hook) => !had.has(hook.kind));
+    if (added.length === 0) return [];
+    const fact = `Runs ${listed(added.map((hook) => hook.kind))} when built or loaded`;
+    const lines = added
+      .slice(0, 5)
+      .map((hook) => because('archive', `${hook.kind}: ${quote(commandOf(hook)) || 'present'}`));
+    const draft = { message: `${fact}.`, because: lines };
+    return [archive.before === undefined ? { ...draft, severity: 'low' as const } : draft];
+  },
+});

@@ -1,0 +1,25 @@
+import { defineSignal } from './define-signal.ts';
+
+/** Share of the bytes that remain. */
+const emptied = 0.15;
+/** A package of fewer files has nothing to lose. */
+const enough = 4;
+
+/** Nearly everything that the release before had is gone. */
+export const packageEmptied = defineSignal({
+  id: 'package-emptied',
+  title: 'Package emptied',
+  why: 'An emptied release breaks whoever takes it: faker 6.6.6. It also clears the ground for something else under the name.',
+  remedy: 'Stay on the release before, and look for a successor or fork.',
+  severity: 'medium',
+  confidence: 'medium',
+  needs: ['archive'],
+  detect: ({ archive, because }) => {
+    const size = archive?.totalSize;
+    const count = archive?.fileCount;
+    if (size?.before === undefined || count?.before === undefined || count.before < enough) return [];
+    if (size.after > size.before * emptied || count.after > count.before / 2) return [];
+    const fact = `${count.before} files before, ${count.after} now`;
+    return [{ message: `Nearly empty: ${fact}.`, because: [because('archive', fact)] }];
+  },
+});

@@ -1,0 +1,28 @@
+import { defineSignal } from './define-signal.ts';
+import { fromRegistry, pinnedAfter } from './reading/change.ts';
+import { quote } from './reading/say.ts';
+
+/** The registry does not know the name, or not this version. */
+export const unknownName = defineSignal({
+  id: 'unknown-name',
+  title: 'Not in the registry',
+  why: 'Names that a model invents or that exist only inside a company can be registered by anyone: unused-imports waited for such installs.',
+  remedy: 'Correct the name, or route it to your own registry and declare that in the policy.',
+  severity: 'high',
+  confidence: 'medium',
+  needs: ['history'],
+  uses: ['release'],
+  concerns: (change) => fromRegistry(change.after),
+  detect: ({ history, release, change, because }) => {
+    if (history === undefined || history.releases.length === 0) {
+      const fact = `The registry has no package ${quote(change.name)}`;
+      return [{ message: `${fact}.`, because: [because('history', fact)] }];
+    }
+    const version = pinnedAfter(change)?.version;
+    if (version === undefined || release !== undefined) return [];
+    const listedThere = history.releases.some((e) => e.version === version) || history.removed.includes(version);
+    if (listedThere) return [];
+    const fact = `The registry has ${quote(change.name)} but no version ${quote(version)}`;
+    return [{ message: `${fact}.`, because: [because('history', fact)], confidence: 'low' }];
+  },
+});

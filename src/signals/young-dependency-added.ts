@@ -1,0 +1,52 @@
+import type { NewDependency } from '../domain/facts.ts';
+import { defineSignal } from './define-signal.ts';
+import { listed, quote } from './reading/say.ts';
+import { daysBetween, sayHours } from './reading/time.ts';
+import type { Draft } from './signal.ts';
+
+const youngDays = 30;
+const newbornDays = 7;
+
+/** A dependency that the release newly declares and that hardly existed before. */
+export const youngDependencyAdded = defineSignal({
+  id: 'young-dependency-added',
+  title: 'New dependency on a young package',
+  why: 'Attackers hide the payload one step below: event-stream brought flatmap-stream, axios plain-crypto-js, arrayref proc-macro1, each days or hours old.',
+  remedy: 'Look at the new dependency first: who published it, what it runs, whether the code uses it at all.',
+  severity: 'high',
+  confidence: 'high',
+  needs: ['newDependencies'],
+  detect: ({ newDependencies, now, because }): readonly Draft[] => {
+    const young = (newDependencies ?? []).filter((d) => d.kind !== 'dev' && isYoung(d, now));
+    const own = young.filter((d) => d.sameOwner === true);
+    const foreign = young.filter((d) => d.sameOwner !== true);
+    const drafts: Draft[] = foreign.map((d) => {
+      const armed = (d.hooks ?? []).length > 0 && (daysBetween(d.createdAt, now) ?? youngDays) < newbornDays;
+      const hooks = armed ? `, runs ${listed((d.hooks ?? []).map((hook) => hook.kind))} when installed` : '';
+      const fact = `${quote(d.name)} ${ageOf(d, now)}${hooks}`;
+      return {
+        message: `Brings in ${fact}.`,
+        because: [because('newDependencies', fact)],
+        severity: armed ? 'critical' : 'high',
+      };
+    });
+    if (own.length > 0) {
+      const fact = `${listed(own.map((d) => d.name))} of the same owner ${own.length === 1 ? ageOf(own[0], now) : 'are days old'}`;
+      drafts.push({ message: `Brings in ${fact}.`, because: [because('newDependencies', fact)], severity: 'medium' });
+    }
+    return drafts;
+  },
+});
+
+function isYoung(d: NewDependency, now: string): boolean {
+  if (d.missing === true) return true;
+  const age = daysBetween(d.createdAt, now);
+  return age !== undefined && age < youngDays;
+}
+
+function ageOf(d: NewDependency | undefined, now: string): string {
+  if (d === undefined || d.missing === true) return 'is not in the registry';
+  const born = daysBetween(d.createdAt, now) ?? 0;
+  const use = d.weeklyDownloads === undefined ? '' : `, with ${d.weeklyDownloads} downloads a week`;
+  return `first appeared ${sayHours(born * 24)} ago${use}`;
+}
