@@ -1,0 +1,141 @@
+import type { DeclaredDependency, HistoryEntry } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/known.ts';
+import { below, segment } from '../fields.ts';
+import { countedHttp, type CountedHttp } from '../http/counted.ts';
+import { askBytes, type Answer } from '../http/json.ts';
+import type { HttpClient } from '../http/port.ts';
+import { repositoryUrl } from '../repository-url.ts';
+import type { SourceRoots } from '../roots.ts';
+import { listedRegistry, type Details, type Loaded } from './listed.ts';
+import { router } from './places.ts';
+import { previousRelease } from './resolve.ts';
+import type { ProjectAsk, Registry } from './registry.ts';
+import { none } from './release.ts';
+import { elementsOf, type Element } from './xml.ts';
+import { maven as ecosystem } from '../../ecosystems/maven.ts';
+
+/**
+ * A Maven repository: `maven-metadata.xml` for versions, the POM for everything else. A release is as old as its POM
+ * file, which the repository dates in `last-modified`: Central never changes a file.
+ */
+export function mavenRegistry(roots: SourceRoots, base: HttpClient, now: () => Instant): Registry {
+  const http = countedHttp(base);
+  const route = router('maven', roots.maven, roots.registries);
+
+  async function load(ask: ProjectAsk, { root }: { readonly root: string }): Promise<Loaded> {
+    const coordinates = coordinatesOf(ask.name);
+    if (!coordinates) return { state: 'missing' };
+    const folder = below(root, coordinates.folder);
+    const loading = { http, folder, artifact: coordinates.artifact, ask };
+    const metadata = await askBytes(http, `${folder}/maven-metadata.xml`, optionsOf(ask));
+    if (metadata.state === 'failed') return metadata;
+    if (metadata.state === 'missing') return { state: 'missing' };
+    const elements = elementsOf(metadata.value.toString('utf8'));
+    const versions = elements.filter(({ path }) => path.endsWith('versions/version')).map(({ text }) => text);
+    const history = { releases: versions.map((version) => ({ version })), removed: [], tags: {} };
+    const wanted = [...ask.versions, ...(ask.pick?.(history) ?? [])];
+    const previous = wanted[0] === undefined ? undefined : previousRelease(ecosystem, history, wanted[0]);
+    const dated = [...new Set([...wanted, ...(previous === undefined ? [] : [previous])])].filter((version) =>
+      versions.includes(version),
+    );
+    const poms = new Map(
+      await Promise.all(dated.map(async (version) => [version, await pomOf(loading, version)] as const)),
+    );
+    const value = {
+      entries: versions.map((version) => entryOf(version, poms.get(version))),
+      owners: none,
+      popularity: none,
+      details: async (version: string) =>
+        detailsOf(loading, version, poms.get(version) ?? (await pomOf(loading, version))),
+    } as const;
+    return { state: 'found', value };
+  }
+
+  return listedRegistry({ ecosystem: 'maven', route, http, now, load });
+}
+
+interface Loading {
+  readonly http: CountedHttp;
+  readonly folder: string;
+  readonly artifact: string;
+  readonly ask: ProjectAsk;
+}
+
+function coordinatesOf(name: string): { readonly folder: string; readonly artifact: string } | undefined {
+  const [group, artifact] = name.split(':');
+  if (!group || !artifact) return undefined;
+  return { folder: [...group.split('.'), artifact].map(segment).join('/'), artifact: segment(artifact) };
+}
+
+function optionsOf(ask: ProjectAsk): {
+  readonly maxAge: number;
+  readonly maxBytes: number;
+  readonly signal?: AbortSignal;
+} {
+  return { maxAge: 300, maxBytes: 8 * 1024 * 1024, ...(ask.signal ? { signal: ask.signal } : {}) };
+}
+
+function pomOf({ http, folder, artifact, ask }: Loading, version: string): Promise<Answer<Buffer>> {
+  return askBytes(http, `${folder}/${segment(version)}/${artifact}-${segment(version)}.pom`, optionsOf(ask));
+}
+
+function dateOf(pom: Answer<Buffer> | undefined): Instant | undefined {
+  const header = pom?.state === 'found' ? pom.answer.headers['last-modified'] : undefined;
+  const ms = header === undefined ? Number.NaN : Date.parse(header);
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+}
+
+function entryOf(version: string, pom: Answer<Buffer> | undefined): HistoryEntry {
+  const publishedAt = dateOf(pom);
+  return { version, ...(publishedAt === undefined ? {} : { publishedAt }) };
+}
+
+async function detailsOf(
+  { http, folder, artifact, ask }: Loading,
+  version: string,
+  pom: Answer<Buffer>,
+): Promise<Details> {
+  if (pom.state === 'failed') return { reason: pom.reason };
+  const elements = pom.state === 'found' ? elementsOf(pom.value.toString('utf8')) : [];
+  const text = (path: string): string | undefined => elements.find((one) => one.path === path)?.text || undefined;
+  const jar = `${folder}/${segment(version)}/${artifact}-${segment(version)}.jar`;
+  const sum = await askBytes(http, `${jar}.sha1`, { ...optionsOf(ask), maxBytes: 4_096 });
+  const sha1 = sum.state === 'found' ? /^[0-9a-f]{40}/i.exec(sum.value.toString('latin1').trim())?.[0] : undefined;
+  const hashes = sha1 === undefined ? [] : [`sha1:${sha1.toLowerCase()}`];
+  const links = [text('project/scm/url'), text('project/scm/connection'), text('project/url')];
+  return {
+    version,
+    publishedAt: dateOf(pom),
+    yanked: false, // Central takes nothing back
+    deprecated: text('project/distributionManagement/relocation/artifactId') === undefined ? false : 'relocated',
+    hooks: [],
+    hashes: sha1 === undefined ? undefined : hashes,
+    dependencies: pom.state === 'found' ? dependenciesOf(elements) : undefined,
+    license: text('project/licenses/license/name') ?? none,
+    repository: links.flatMap((link) => repositoryUrl(link) ?? [])[0] ?? none,
+    commit: none,
+    files: [{ name: `${artifact}-${version}.jar`, kind: 'jar', url: jar, hashes }],
+  };
+}
+
+/** Direct dependencies of a POM. Versions may be properties or come from a parent: they are kept as written. */
+function dependenciesOf(elements: readonly Element[]): readonly DeclaredDependency[] {
+  const found: DeclaredDependency[] = [];
+  let current = new Map<string, string>();
+  for (const { path, text } of elements) {
+    const inside = 'project/dependencies/dependency/';
+    if (path.startsWith(inside)) current.set(path.slice(inside.length), text);
+    if (path !== 'project/dependencies/dependency') continue;
+    const scope = current.get('scope') ?? 'compile';
+    const optional = current.get('optional') === 'true' || scope === 'provided';
+    const kind = scope === 'test' ? 'dev' : optional ? 'optional' : 'runtime';
+    found.push({
+      ecosystem: 'maven',
+      name: `${current.get('groupId') ?? ''}:${current.get('artifactId') ?? ''}`,
+      range: current.get('version') ?? '',
+      kind,
+    });
+    current = new Map();
+  }
+  return found.slice(0, 2_000);
+}

@@ -1,0 +1,109 @@
+import { defaultUrl } from 'registry-url';
+import type { EcosystemId } from '../domain/package.ts';
+import type { AllowedRoot } from './http/allowed.ts';
+
+/** A registry of the operator's own beside the ecosystem's public one. */
+export interface PrivateRegistry {
+  readonly ecosystem: EcosystemId;
+  readonly url: string;
+  /** Names it answers for: a scope (`@acme`), a prefix pattern (`acme-*`, `@acme/*`) or a name. Empty: only entries that name its address. */
+  readonly names?: readonly string[];
+  /** Value of the `authorization` header; sent below `url` only. */
+  readonly authorization?: string;
+  /** It serves the public packages under their public names (a mirror or proxy), so public advisories hold for it. */
+  readonly mirror?: boolean;
+}
+
+/** Roots of every service that may be asked. All of them come from the operator, none from a pull request. */
+export interface SourceRoots {
+  readonly npmRegistry: string;
+  readonly npmDownloads: string;
+  readonly pypi: string;
+  readonly osv: string;
+  readonly githubApi: string;
+  readonly githubToken?: string;
+  readonly crates: string;
+  readonly cratesIndex: string;
+  readonly rubygems: string;
+  readonly packagist: string;
+  /** Packagist's site, which counts downloads and names maintainers. */
+  readonly packagistSite: string;
+  readonly nuget: string;
+  readonly nugetSearch: string;
+  readonly goproxy: string;
+  /** Go's checksum database; unset: hashes of modules are not asked for. */
+  readonly gosum?: string;
+  readonly maven: string;
+  readonly hex: string;
+  readonly pub: string;
+  readonly depsdev?: string;
+  readonly registries: readonly PrivateRegistry[];
+}
+
+const publicDownloads = defaultUrl.replace('//registry.', '//api.');
+
+/** The public services. */
+export const publicRoots: SourceRoots = {
+  npmRegistry: defaultUrl,
+  npmDownloads: publicDownloads,
+  pypi: 'https://pypi.org/',
+  osv: 'https://api.osv.dev/',
+  githubApi: 'https://api.github.com/',
+  crates: 'https://crates.io/',
+  cratesIndex: 'https://index.crates.io/',
+  rubygems: 'https://rubygems.org/',
+  packagist: 'https://repo.packagist.org/',
+  packagistSite: 'https://packagist.org/',
+  nuget: 'https://api.nuget.org/',
+  nugetSearch: 'https://azuresearch-usnc.nuget.org/',
+  goproxy: 'https://proxy.golang.org/',
+  gosum: 'https://sum.golang.org/',
+  maven: 'https://repo1.maven.org/maven2/',
+  hex: 'https://hex.pm/',
+  pub: 'https://pub.dev/',
+  registries: [],
+};
+
+/** Hosts from which the public services hand out archives. They belong to their root and are asked only beside it. */
+const archiveHosts: Partial<Record<keyof SourceRoots, readonly string[]>> = {
+  pypi: ['https://files.pythonhosted.org/'],
+  crates: ['https://static.crates.io/'],
+  githubApi: ['https://codeload.github.com/'],
+  hex: ['https://repo.hex.pm/'],
+  pub: ['https://pub-packages.storage.googleapis.com/'],
+};
+
+/**
+ * Completes what the operator set: for a registry that is not the public one, the services around it default to the
+ * registry itself, so that no package name leaves towards a service that was not chosen.
+ */
+export function rootsOf(chosen: Partial<SourceRoots>): SourceRoots {
+  const own = (root: keyof SourceRoots): boolean => chosen[root] !== undefined && chosen[root] !== publicRoots[root];
+  const merged = { ...publicRoots, ...chosen };
+  const { gosum, ...withoutSum } = merged;
+  return {
+    ...(own('goproxy') && chosen.gosum === undefined ? withoutSum : { ...withoutSum, ...(gosum ? { gosum } : {}) }),
+    npmDownloads: chosen.npmDownloads ?? (own('npmRegistry') ? merged.npmRegistry : publicDownloads),
+    cratesIndex: chosen.cratesIndex ?? (own('crates') ? merged.crates : publicRoots.cratesIndex),
+    packagistSite: chosen.packagistSite ?? (own('packagist') ? merged.packagist : publicRoots.packagistSite),
+    nugetSearch: chosen.nugetSearch ?? (own('nuget') ? merged.nuget : publicRoots.nugetSearch),
+  };
+}
+
+/** The hosts that the HTTP client may ask for these roots, with the credentials that belong to them. */
+export function allowedFor(roots: SourceRoots): readonly AllowedRoot[] {
+  const allowed: AllowedRoot[] = [];
+  for (const [name, value] of Object.entries(roots)) {
+    if (typeof value !== 'string' || name === 'githubToken') continue;
+    const isPublic = value === publicRoots[name as keyof SourceRoots];
+    const token = name === 'githubApi' && roots.githubToken !== undefined ? roots.githubToken : undefined;
+    allowed.push({ url: value, inside: !isPublic, ...(token ? { authorization: `Bearer ${token}` } : {}) });
+    const archives = isPublic ? (archiveHosts[name as keyof SourceRoots] ?? []) : [];
+    allowed.push(...archives.map((url) => ({ url, inside: false })));
+  }
+  for (const registry of roots.registries) {
+    const secret = registry.authorization === undefined ? {} : { authorization: registry.authorization };
+    allowed.push({ url: registry.url, inside: true, ...secret });
+  }
+  return allowed;
+}
