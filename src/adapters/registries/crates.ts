@@ -30,17 +30,13 @@ export function cratesRegistry(roots: SourceRoots, base: HttpClient, now: () => 
     if (crate.state === 'missing') return { state: 'missing' };
     const lines = index.state === 'found' ? indexLines(index.value) : undefined;
     const users = owners.state === 'found' ? listOf(field(owners.value, 'users')) : undefined;
-    return { state: 'found', value: listed(crate.value, users, lines) };
+    return { state: 'found', value: listed(crate.value, users, { index: lines, page }) };
   }
 
   return listedRegistry({ ecosystem: 'cargo', route, http, now, load });
 }
 
-function listed(
-  crate: unknown,
-  users: readonly unknown[] | undefined,
-  index: ReadonlyMap<string, unknown> | undefined,
-): Listed {
+function listed(crate: unknown, users: readonly unknown[] | undefined, read: Read): Listed {
   const versions = new Map<string, unknown>();
   for (const version of listOf(field(crate, 'versions'))) {
     const number = textOf(field(version, 'num'));
@@ -56,8 +52,14 @@ function listed(
       ...(recent === undefined ? {} : { weeklyDownloads: Math.round(recent / days90InWeeks) }),
       ...(total === undefined ? {} : { totalDownloads: total }),
     },
-    details: async (version) => detailsOf(version, versions.get(version), { crate, index }),
+    details: async (version) => detailsOf(version, versions.get(version), { crate, ...read }),
   };
+}
+
+interface Read {
+  readonly index: ReadonlyMap<string, unknown> | undefined;
+  /** Address of the crate's page. */
+  readonly page: string;
 }
 
 function entryOf(version: string, fields: unknown): HistoryEntry {
@@ -73,12 +75,11 @@ function entryOf(version: string, fields: unknown): HistoryEntry {
   };
 }
 
-function detailsOf(
-  version: string,
-  fields: unknown,
-  { crate, index }: { readonly crate: unknown; readonly index: ReadonlyMap<string, unknown> | undefined },
-): Details {
+function detailsOf(version: string, fields: unknown, read: Read & { readonly crate: unknown }): Details {
+  const { crate, index } = read;
   const checksum = textOf(field(fields, 'checksum')) ?? textOf(field(index?.get(version), 'cksum'));
+  const hashes = checksum === undefined ? [] : [`sha256:${checksum}`];
+  const url = `${read.page}/${segment(version)}/download`;
   const yanked = field(fields, 'yanked') === true;
   return {
     version,
@@ -86,7 +87,8 @@ function detailsOf(
     publishedBy: publisherOf(fields) ?? none,
     yanked: yanked ? (textOf(field(fields, 'yank_message')) ?? 'yanked') : false,
     deprecated: false,
-    hashes: checksum === undefined ? undefined : [`sha256:${checksum}`],
+    hashes: checksum === undefined ? undefined : hashes,
+    files: [{ name: `${version}.crate`, kind: 'crate', url, hashes }],
     dependencies: index && dependenciesOf(index.get(version)),
     license: textOf(field(fields, 'license')) ?? none,
     repository: repositoryUrl(textOf(fieldAt(crate, 'crate', 'repository'))) ?? none,

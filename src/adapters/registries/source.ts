@@ -45,7 +45,9 @@ export function registrySource(registry: Registry, now: () => Instant): Source {
     const { history, from } = project;
     if (history.state !== 'known') return history.state === 'absent' ? absent(from, now()) : history;
     if (isPinned(entry)) {
-      const there = history.value.releases.some(({ version }) => version === entry.version);
+      const rules = ecosystemOf(subject.change.ecosystem);
+      const wanted = rules.normaliseVersion(entry.version);
+      const there = history.value.releases.some(({ version }) => rules.normaliseVersion(version) === wanted);
       return known({ version: entry.version, admitted: there ? 1 : 0 }, from, now());
     }
     const resolved = resolve(ecosystemOf(subject.change.ecosystem), history.value, entry.range);
