@@ -56,17 +56,19 @@ interface Level {
 
 /**
  * What runs by itself at install or start weighs most, what must be called first weighs least. Without an archive to
- * compare with nothing is known to be new: ordinary abilities are then no finding at all, dangerous ones less certain.
+ * compare with nothing is known to be new, and a hook that always fetched something may do so on new lines: ordinary abilities are then no finding at all, dangerous ones less certain.
  */
-function levelOf(grade: CapabilitySpec['grade'], { reach }: Capability, archive: ArchiveDelta): Level | undefined {
+function levelOf(grade: CapabilitySpec['grade'], worst: Capability, archive: ArchiveDelta): Level | undefined {
+  const { reach, newFile } = worst;
   const early = reach === 'install' || reach === 'startup';
   const compared = archive.before !== undefined;
   if (grade === 'danger') {
-    if (early) return { severity: 'critical', confidence: compared ? 'high' : 'medium' };
+    if (early) return { severity: 'critical', confidence: compared && newFile ? 'high' : 'medium' };
     return { severity: reach === 'call' ? 'medium' : 'high', confidence: compared ? 'medium' : 'low' };
   }
   if (grade === 'watch') {
-    return { severity: early ? 'high' : reach === 'call' ? 'low' : 'medium', confidence: compared ? 'medium' : 'low' };
+    if (early) return { severity: 'medium', confidence: compared ? 'high' : 'medium' };
+    return { severity: reach === 'call' ? 'low' : 'medium', confidence: compared ? 'medium' : 'low' };
   }
   if (!compared) return undefined;
   return { severity: early ? 'medium' : 'low', confidence: early ? 'high' : 'low' };

@@ -5,7 +5,7 @@ import { isNewName } from './reading/change.ts';
 import { bornAt } from './reading/history.ts';
 import { quote } from './reading/say.ts';
 import { daysBetween, sayHours } from './reading/time.ts';
-import { isWidelyUsed, sayUse } from './reading/usage.ts';
+import { isHardlyUsed, isWidelyUsed, sayUse } from './reading/usage.ts';
 
 const youngDays = 180;
 
@@ -45,14 +45,13 @@ const saysHow: Readonly<Record<Lookalike['how'], string>> = {
   swap: 'two swapped parts',
 };
 
-/** An old name, a mere suffix or unknown use makes it less certain; none of them makes it silent. */
+/** An old name or a mere suffix makes it less certain; neither makes it silent. */
 function gradeOf(
   { how }: Lookalike,
   popularity: Popularity | undefined,
   age: number | undefined,
 ): { readonly severity: Severity; readonly confidence: Confidence } {
-  const loose = how === 'prefix' || how === 'combination';
   const young = age !== undefined && age < youngDays;
-  if (loose) return { severity: 'medium', confidence: young ? 'medium' : 'low' };
-  return { severity: 'high', confidence: young && popularity !== undefined ? 'high' : 'medium' };
+  if (how !== 'prefix' && how !== 'combination') return { severity: 'high', confidence: young ? 'high' : 'medium' };
+  return { severity: isHardlyUsed(popularity) === true ? 'high' : 'medium', confidence: young ? 'medium' : 'low' };
 }

@@ -4,7 +4,7 @@ import { bornAt } from './reading/history.ts';
 import { daysBetween, sayHours } from './reading/time.ts';
 import { isHardlyUsed, isWidelyUsed, sayUse } from './reading/usage.ts';
 
-const youngDays = 30;
+const youngDays = 60;
 const youngishDays = 90;
 
 /** A package that hardly existed, newly taken in or newly taken from here. */
