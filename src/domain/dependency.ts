@@ -43,6 +43,8 @@ export interface Dependency extends EntryBase, PackageVersion {
   readonly requiredBy: readonly string[];
   /** The lockfile's own statement that the package runs a script when installed. */
   readonly installScript?: boolean;
+  /** The ranges that the file resolves to this release (yarn's descriptors, pnpm's specifiers). */
+  readonly ranges?: readonly string[];
   /** Comes inside its parent's archive. */
   readonly bundled?: boolean;
   /** Upload time that the lockfile itself records (uv), ISO. */
@@ -133,6 +135,11 @@ export interface DependencySet {
   readonly requirements: readonly Requirement[];
   readonly remarks: readonly Remark[];
   readonly problems: readonly Problem[];
-  /** Files of the repository that this one pulls in (`-r`), as repository paths, with the line that does. */
-  readonly includes?: readonly { readonly path: string; readonly line: number }[];
+  /** Globs, relative to this manifest's folder, of the folders whose manifests are locked together with this one. */
+  readonly workspaces?: readonly string[];
+  /**
+   * Files of the repository that this one pulls in (`-r`), as repository paths, with the line that does. `limits`: only
+   * to narrow what others ask for (`-c`).
+   */
+  readonly includes?: readonly { readonly path: string; readonly line: number; readonly limits?: true }[];
 }

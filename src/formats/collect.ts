@@ -72,6 +72,7 @@ export class EntryCollector {
       requiredBy: input.requiredBy ?? noStrings,
     });
     if (input.installScript !== undefined) entry.installScript = input.installScript;
+    if (input.ranges !== undefined) entry.ranges = input.ranges.map((range) => this.clean(range, input));
     if (input.bundled !== undefined) entry.bundled = input.bundled;
     if (input.uploadedAt !== undefined) entry.uploadedAt = input.uploadedAt;
     if (input.comment !== undefined) entry.comment = this.clean(input.comment, input);
@@ -102,11 +103,12 @@ export class EntryCollector {
   ): void {
     const clean = withoutCredentials(message).text;
     const key = `${code} ${about.name ?? ''} ${clean}`;
-    if (this.said.has(key)) return;
+    if (this.said.has(key) || this.said.size > mostRemarks) return;
     this.said.add(key);
-    if (this.remarks.length === mostRemarks)
+    if (this.said.size > mostRemarks) {
       this.problem('too-large', `more than ${mostRemarks} remarks: the rest is left out`);
-    if (this.said.size > mostRemarks) return;
+      return;
+    }
     const line = about.line === undefined ? {} : { line: about.line };
     this.remarks.push({ code, message: clean, ...line, ...(about.name === undefined ? {} : { name: about.name }) });
   }

@@ -21,6 +21,7 @@ export interface DependencyInput extends EntryInput {
   readonly integrity?: readonly string[] | undefined;
   readonly requiredBy?: readonly string[] | undefined;
   readonly installScript?: boolean | undefined;
+  readonly ranges?: readonly string[] | undefined;
   readonly bundled?: boolean | undefined;
   readonly uploadedAt?: string | undefined;
   readonly comment?: string | undefined;

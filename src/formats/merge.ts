@@ -7,27 +7,38 @@ const scopeOrder: readonly Scope[] = ['runtime', 'build', 'optional', 'peer', 'd
 
 /**
  * Makes one entry of one release that stands at several places of a file (nested folders, peer variants, platforms).
- * Entries whose origin, hash or alias differ are never merged: that difference is what a reviewer must see.
+ * Entries whose origin or hash differ are never merged: that difference is what a reviewer must see.
  */
 export class DependencyMerger {
-  private readonly byKey = new Map<string, Draft>();
+  /** By name and version; most have one entry. */
+  private readonly releases = new Map<string, Draft[]>();
   private readonly lines = new Map<Draft, number[]>();
   private readonly requiring = new Map<Draft, Set<string>>();
 
   add(entry: Draft): void {
-    const key = keyOf(entry);
-    const first = this.byKey.get(key);
-    if (first === undefined) this.byKey.set(key, entry);
-    else this.merge(first, entry);
+    const key = `${entry.ecosystem} ${entry.name}@${entry.version}`;
+    const known = this.releases.get(key);
+    if (known === undefined) {
+      this.releases.set(key, [entry]);
+      return;
+    }
+    const same = known.find((other) => isSame(other, entry));
+    if (same === undefined) known.push(entry);
+    else this.merge(same, entry);
   }
 
   merged(): readonly Dependency[] {
     for (const [entry, lines] of this.lines) entry.otherLines = lines;
     for (const [entry, keys] of this.requiring) entry.requiredBy = [...keys];
-    for (const entry of this.byKey.values()) {
-      if (entry.requiredBy.length > 1) entry.requiredBy = [...entry.requiredBy].sort();
+    const all: Draft[] = [];
+    for (const entries of this.releases.values()) {
+      if (entries.length > 1) shareUse(entries);
+      for (const entry of entries) {
+        if (entry.requiredBy.length > 1) entry.requiredBy = [...entry.requiredBy].sort();
+        all.push(entry);
+      }
     }
-    return [...this.byKey.values()];
+    return all;
   }
 
   private merge(first: Draft, other: Draft): void {
@@ -41,7 +52,13 @@ export class DependencyMerger {
     if (other.direct === true) first.direct = true;
     else if (first.direct === false && other.direct === undefined) first.direct = undefined;
     if (other.installScript === true) first.installScript = true;
-    if (first.bundled === true && other.bundled !== true) delete first.bundled;
+    if (first.bundled === true && other.bundled !== true) {
+      delete first.bundled;
+      first.origin = other.origin;
+      first.integrity = other.integrity;
+    }
+    if (other.ranges !== undefined) first.ranges = [...new Set([...(first.ranges ?? []), ...other.ranges])];
+    if (first.alias === undefined && other.alias !== undefined) first.alias = other.alias;
     if (other.patched === true) first.patched = true;
     if (other.requiredBy.length > 0) this.requiringOf(first, other.requiredBy);
   }
@@ -53,11 +70,25 @@ export class DependencyMerger {
   }
 }
 
-function keyOf(entry: Dependency): string {
-  const named = `${entry.ecosystem} ${entry.name}@${entry.version} ${originKey(entry.origin)} ${entry.integrity.join(' ')}`;
-  const { alias, subpath, digest, marker } = entry;
-  if (alias === undefined && subpath === undefined && digest === undefined && marker === undefined) return named;
-  return [named, alias, subpath, digest, marker].join(' ');
+function isSame(a: Dependency, b: Dependency): boolean {
+  if (a.marker !== b.marker || a.subpath !== b.subpath || a.digest !== b.digest) return false;
+  // A copy inside its parent's archive has neither address nor hash of its own.
+  if (isBareCopy(a) || isBareCopy(b)) return true;
+  return originKey(a.origin) === originKey(b.origin) && a.integrity.join(' ') === b.integrity.join(' ');
+}
+
+function isBareCopy(entry: Dependency): boolean {
+  return entry.bundled === true && entry.integrity.length === 0;
+}
+
+/** Who uses a release, and for what, is said by name and version: archives that differ cannot be told apart there. */
+function shareUse(entries: readonly Draft[]): void {
+  const scope = scopeOrder.find((one) => entries.some((entry) => entry.scope === one)) ?? 'unknown';
+  const isDirect = entries.some((entry) => entry.direct === true);
+  for (const entry of entries) {
+    entry.scope = scope;
+    if (isDirect) entry.direct = true;
+  }
 }
 
 function originKey(origin: Origin): string {

@@ -24,7 +24,16 @@ export function readSets(files: readonly InputFile[]): readonly DependencySet[] 
 
 /** The sets of one file by itself: what it says without its neighbours. */
 export function readFile(file: InputFile): readonly DependencySet[] {
-  return formatsFor(file.path).map((format) => readAs(format, file));
+  return formatsFor(file.path)
+    .filter((format) => isRecognised(format, file))
+    .map((format) => readAs(format, file));
+}
+
+/** Some formats share their paths with files of another kind and tell by the text. */
+function isRecognised(format: Format, file: InputFile): boolean {
+  if (format.recognises === undefined) return true;
+  const decoded = decode(file.bytes);
+  return format.recognises(decoded.ok ? decoded.text : '', file.path);
 }
 
 /** Completes sets of one side with what only the other files tell. */

@@ -1,6 +1,6 @@
 import { echo } from './echo.ts';
 import { SyntaxFailure } from './limits.ts';
-import type { Tree } from './tree.ts';
+import type { TreeScalar } from './tree.ts';
 
 const quote = 34;
 const slash = 47;
@@ -33,8 +33,12 @@ export class JsonCursor {
     return this.text.charCodeAt(this.at);
   }
 
+  atEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
   /** A string, number, `true`, `false` or `null`. */
-  scalar(code: number): Tree {
+  scalar(code: number): TreeScalar {
     const { line } = this;
     if (code === quote) return { kind: 'scalar', line, endLine: line, value: this.string() };
     const start = this.at;
@@ -50,26 +54,34 @@ export class JsonCursor {
   /** A string, the position on its opening quote. Escapes are left to `JSON.parse`, which is linear and exact. */
   string(): string {
     const start = this.at;
-    let at = start + 1;
+    const escaped = this.passString();
+    return escaped ? this.unescaped(start, this.at) : this.text.slice(start + 1, this.at - 1);
+  }
+
+  /** Passes a string without making it; it is held to the same grammar. */
+  skipString(): void {
+    const start = this.at;
+    if (this.passString()) this.unescaped(start, this.at);
+  }
+
+  /** Moves behind the closing quote; true if there was an escape on the way. */
+  private passString(): boolean {
+    const { text } = this;
+    let at = this.at + 1;
     let escaped = false;
-    for (;;) {
-      const code = this.text.charCodeAt(at);
-      if (code === quote) break;
+    for (let code = text.charCodeAt(at); code !== quote; code = text.charCodeAt(at)) {
       if (code === backslash) {
         escaped = true;
-        at += 2;
-        continue;
-      }
-      if (!(code >= 32)) {
+        at += 1;
+      } else if (!(code >= 32)) {
         this.at = at;
-        throw this.failure(
-          at >= this.text.length ? 'unexpected end: a string is not closed' : 'a control character in a string',
-        );
+        const reason = at >= text.length ? 'unexpected end: a string is not closed' : 'a control character in a string';
+        throw this.failure(reason);
       }
       at += 1;
     }
     this.at = at + 1;
-    return escaped ? this.unescaped(start, at + 1) : this.text.slice(start + 1, at);
+    return escaped;
   }
 
   private unescaped(start: number, end: number): string {

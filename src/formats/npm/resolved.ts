@@ -1,0 +1,153 @@
+import type { Origin } from '../../domain/dependency.ts';
+import { npm } from '../../ecosystems/npm.ts';
+import { hostOf } from '../addresses.ts';
+
+/** What a lockfile's `resolved` address says: where the bytes come from, and of which package they are. */
+export interface Resolved {
+  readonly origin: Origin;
+  /** Set where the address is a registry's, but of another package or version than the entry's. */
+  readonly mismatch?: string;
+  /** SHA-1 that yarn appends to the address, hexadecimal. */
+  readonly sha1?: string;
+}
+
+const registry: Resolved = { origin: { kind: 'registry' } };
+const [publicHost = ''] = npm.registryHosts;
+const publicRoot = `https://${publicHost}/`;
+
+/**
+ * Reads the `resolved` of package-lock.json and yarn.lock. A registry's archives are known by their path
+ * (`/<name>/-/<name>-<version>.tgz`), whatever the host; the origin keeps the registry's root, so that a new version of
+ * one registry is no new origin. Without an address the entry comes from the configured registry.
+ */
+export function readResolved(resolved: string | undefined, name: string, version: string): Resolved {
+  if (resolved === undefined || resolved === '') return registry;
+  if (isOrdinary(resolved, name, version)) return registry;
+  const hash = resolved.indexOf('#');
+  const bare = hash === -1 ? resolved : resolved.slice(0, hash);
+  const fragment = hash === -1 ? undefined : resolved.slice(hash + 1);
+  if (bare.startsWith('http://') || bare.startsWith('https://')) return readHttp(bare, fragment, { name, version });
+  if (bare.startsWith('file:') || bare.startsWith('link:'))
+    return { origin: pathOrigin(bare.slice(bare.indexOf(':') + 1)) };
+  if (isGit(bare)) return { origin: gitOrigin(bare, fragment) };
+  return { origin: bare.includes('://') ? { kind: 'url', url: bare } : pathOrigin(bare) };
+}
+
+/** The address that npm itself writes for nearly every entry, compared without taking it apart. */
+function isOrdinary(resolved: string, name: string, version: string): boolean {
+  if (!resolved.startsWith(publicRoot)) return false;
+  const base = name.charCodeAt(0) === 64 ? name.slice(name.indexOf('/') + 1) : name;
+  const length = publicRoot.length + name.length + 3 + base.length + 1 + version.length + 4;
+  return resolved.length === length && resolved.endsWith(`${name}/-/${base}-${version}.tgz`);
+}
+
+function pathOrigin(path: string): Origin {
+  return { kind: 'path', path: path === '' ? '.' : path };
+}
+
+const gitSchemes = ['git+', 'git:', 'git@', 'ssh:', 'github:', 'gitlab:', 'bitbucket:', 'gist:'];
+
+/** Whether an address or short form means a git repository. */
+export function isGit(address: string): boolean {
+  return (
+    gitSchemes.some((scheme) => address.startsWith(scheme)) || (address.endsWith('.git') && address.includes('://'))
+  );
+}
+
+/** A git origin; `#<commit>`, `#commit=<commit>`, `#semver:` and branches are told apart by their form. */
+export function gitOrigin(address: string, fragment: string | undefined): Origin {
+  const url = address.startsWith('git+') ? address.slice(4) : address;
+  if (fragment === undefined || fragment === '') return { kind: 'git', url };
+  const parameters = new Map(
+    fragment.split('&').map((part): [string, string] => {
+      const equals = part.indexOf('=');
+      return equals === -1 ? ['', part] : [part.slice(0, equals), part.slice(equals + 1)];
+    }),
+  );
+  const commit = parameters.get('commit') ?? parameters.get('') ?? '';
+  if (/^[0-9a-f]{7,64}$/i.test(commit)) return { kind: 'git', url, commit: commit.toLowerCase() };
+  return { kind: 'git', url, ref: commit === '' ? fragment : commit };
+}
+
+function readHttp(url: string, fragment: string | undefined, entry: { name: string; version: string }): Resolved {
+  if (url.endsWith('.git')) return { origin: gitOrigin(url, fragment) };
+  const archive = forgeArchive(url);
+  if (archive !== undefined) return { origin: archive };
+  const sha1 = fragment !== undefined && /^[0-9a-f]{40}$/i.test(fragment) ? { sha1: fragment.toLowerCase() } : {};
+  return { ...readTarball(url, entry), ...sha1 };
+}
+
+/** Archives that GitHub makes of a commit are that commit: a git source. */
+function forgeArchive(url: string): Origin | undefined {
+  if (hostOf(url) !== 'codeload.github.com') return undefined;
+  const [, , , owner, repository, kind, commit] = url.split('/');
+  if (commit === undefined || !(kind === 'tar.gz' || kind === 'legacy.tar.gz')) return undefined;
+  return gitOrigin(`https://github.com/${owner}/${repository}`, commit);
+}
+
+/**
+ * An archive of a registry. GitLab writes the scope behind `/-/` again, and GitHub's registry has its own form:
+ * `/download/<name>/<version>/<hash>`.
+ */
+function readTarball(url: string, { name, version }: { name: string; version: string }): Resolved {
+  const path = decodedPath(url);
+  const dash = path.indexOf('/-/');
+  if (dash === -1) {
+    const download = path.indexOf(`/download/${name}/${version}/`);
+    return { origin: download === -1 ? { kind: 'url', url } : registryOrigin(url, path.slice(0, download)) };
+  }
+  const before = path.slice(0, dash);
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const found = nameAtEnd(before, name);
+  const origin = registryOrigin(url, before.slice(0, Math.max(0, before.length - found.length)));
+  if (found !== name) return { origin, mismatch: found };
+  if (file === `${baseOf(name)}-${version}.tgz` || file === `${baseOf(name)}-${withoutBuild(version)}.tgz`)
+    return { origin };
+  return { origin, mismatch: file };
+}
+
+/** The package that a registry path ends in: the entry's own if it does, else the last segment with its scope. */
+function nameAtEnd(path: string, name: string): string {
+  if (path === name || path.endsWith(`/${name}`)) return name;
+  const segments = path.split('/');
+  const last = segments.at(-1) ?? '';
+  const scope = segments.at(-2) ?? '';
+  return scope.startsWith('@') ? `${scope}/${last}` : last;
+}
+
+function registryOrigin(url: string, prefix: string): Origin {
+  const host = hostOf(url);
+  if (host === publicHost && url.startsWith('https://') && prefix.replaceAll('/', '') === '') return registry.origin;
+  const scheme = url.slice(0, url.indexOf('://'));
+  const root = prefix.endsWith('/') ? prefix.slice(0, -1) : prefix;
+  return { kind: 'registry', url: `${scheme}://${loginOf(url)}${host ?? ''}${root}` };
+}
+
+/** Credentials stay here so that the collector, which cuts them, can say that they were there. */
+function loginOf(url: string): string {
+  const start = url.indexOf('://') + 3;
+  const authority = url.slice(start).split('/', 1)[0] ?? '';
+  return authority.slice(0, authority.lastIndexOf('@') + 1);
+}
+
+/** Path of an address without query, `%2f` and `%40` decoded as registries do. */
+function decodedPath(url: string): string {
+  const start = url.indexOf('/', url.indexOf('://') + 3);
+  const path = start === -1 ? '' : (url.slice(start).split('?', 1)[0] ?? '');
+  if (!path.includes('%')) return path;
+  return path
+    .replaceAll('%2f', '/')
+    .replaceAll('%2F', '/')
+    .replaceAll('%40', '@')
+    .replaceAll('%2B', '+')
+    .replaceAll('%2b', '+');
+}
+
+function baseOf(name: string): string {
+  return name.startsWith('@') ? name.slice(name.indexOf('/') + 1) : name;
+}
+
+function withoutBuild(version: string): string {
+  const plus = version.indexOf('+');
+  return plus === -1 ? version : version.slice(0, plus);
+}
