@@ -1,0 +1,68 @@
+import type { DependencySet, Scope } from '../../domain/dependency.ts';
+import { EntryCollector } from '../collect.ts';
+import type { Format } from '../format.ts';
+import { echo } from '../syntax/echo.ts';
+import { addWritten } from './entry.ts';
+import { iniSettings } from './ini.ts';
+import type { IniSetting } from './ini.ts';
+
+/** The declarative configuration of setuptools. */
+export const setupCfg: Format = {
+  id: 'setup-cfg',
+  ecosystem: 'pypi',
+  kind: 'manifest',
+  files: ['setup.cfg'],
+  reads: { direct: 'yes', scope: 'yes', integrity: 'no', origin: 'yes', lines: 'yes', requiredBy: 'no' },
+  note: 'install_requires, setup_requires (build), tests_require (dev) and extras. Lists read from other files (file:) and %(…)s references are not followed.',
+  parse: parseSetupCfg,
+};
+
+function parseSetupCfg(content: string, path: string): DependencySet {
+  const collected = new EntryCollector(setupCfg, path);
+  const seen = new Set<string>();
+  for (const setting of iniSettings(content)) {
+    const scope = scopeOf(setting);
+    if (scope === undefined) continue;
+    const key = `${setting.section} ${setting.key}`;
+    if (seen.has(key)) {
+      const message = `${echo(setting.key)} stands more than once: setuptools refuses the file, other tools take one`;
+      collected.remark('duplicate-key', message, { line: setting.lines[0]?.line });
+    }
+    seen.add(key);
+    readList(collected, setting, scope);
+  }
+  return collected.finish();
+}
+
+function scopeOf({ section, key }: IniSetting): Scope | undefined {
+  if (section === 'options.extras_require') return 'optional';
+  if (section !== 'options') return undefined;
+  switch (key.replaceAll('-', '_')) {
+    case 'install_requires':
+      return 'runtime';
+    case 'setup_requires':
+      return 'build';
+    case 'tests_require':
+      return 'dev';
+    default:
+      return undefined;
+  }
+}
+
+/** One dependency a line; on the key's own line several, parted by semicolons (setuptools, "list-semi"). */
+function readList(collected: EntryCollector, { lines, inline }: IniSetting, scope: Scope): void {
+  const isOneLine = inline && lines.length === 1;
+  for (const { text, line } of lines) {
+    const bare = withoutComment(text);
+    if (/^(?:file|attr):/.test(bare)) continue;
+    for (const item of isOneLine ? bare.split(';', 500) : [bare]) {
+      const written = item.trim();
+      if (written !== '' && !written.startsWith('%(')) addWritten(collected, written, { line, scope, direct: true });
+    }
+  }
+}
+
+function withoutComment(text: string): string {
+  const comment = text.search(/\s#/);
+  return (comment === -1 ? text : text.slice(0, comment)).trim();
+}

@@ -1,0 +1,78 @@
+import type { DependencySet, Scope } from '../../domain/dependency.ts';
+import { EntryCollector } from '../collect.ts';
+import type { Format } from '../format.ts';
+import { addWritten } from './entry.ts';
+import { pythonTokens } from './python-tokens.ts';
+import type { PythonToken } from './python-tokens.ts';
+
+/** setup.py: a program, of which only literal lists can be read. */
+export const setupPy: Format = {
+  id: 'setup-py',
+  ecosystem: 'pypi',
+  kind: 'manifest',
+  files: ['setup.py'],
+  reads: { direct: 'yes', scope: 'yes', integrity: 'no', origin: 'yes', lines: 'yes', requiredBy: 'no' },
+  note: 'A program: only lists written out as literals after install_requires, setup_requires, tests_require and extras_require are read. What the program computes is not known, and nothing is said of it.',
+  parse: parseSetupPy,
+};
+
+const lists = new Map<string, Scope>([
+  ['install_requires', 'runtime'],
+  ['setup_requires', 'build'],
+  ['tests_require', 'dev'],
+  ['extras_require', 'optional'],
+]);
+
+const closers = new Map([
+  ['[', ']'],
+  ['(', ')'],
+  ['{', '}'],
+]);
+
+/** Lists beyond this many tokens are not written by hand. */
+const mostTokens = 20_000;
+
+function parseSetupPy(content: string, path: string): DependencySet {
+  const collected = new EntryCollector(setupPy, path);
+  const tokens = [...pythonTokens(content)];
+  for (let i = 0; i + 2 < tokens.length; i++) {
+    const scope = lists.get(tokens[i]?.text ?? '');
+    if (scope === undefined || !isAssigned(tokens, i)) continue;
+    for (const token of literalsFrom(tokens, i + 2)) {
+      addWritten(collected, token.text, { line: token.line, scope, direct: true });
+    }
+  }
+  return collected.finish();
+}
+
+/** `name = […]`, `name=[…]` or `"name": […]`. */
+function isAssigned(tokens: readonly PythonToken[], i: number): boolean {
+  const sign = tokens[i + 1]?.text;
+  const isKey = tokens[i]?.kind === 'string' && sign === ':';
+  const isName = tokens[i]?.kind === 'name' && sign === '=';
+  return (isKey || isName) && closers.has(tokens[i + 2]?.text ?? '');
+}
+
+/** The strings of the bracket that opens at `start`, keys of a dictionary left out; none of those that are computed. */
+function literalsFrom(tokens: readonly PythonToken[], start: number): readonly PythonToken[] {
+  const found: PythonToken[] = [];
+  const open: string[] = [];
+  const end = Math.min(tokens.length, start + mostTokens);
+  for (let i = start; i < end; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const closer = token.kind === 'sign' ? closers.get(token.text) : undefined;
+    if (closer !== undefined) open.push(closer);
+    else if (token.kind === 'sign' && token.text === open.at(-1)) open.pop();
+    else if (token.kind === 'string' && isElement(tokens, i)) found.push(token);
+    if (open.length === 0) break;
+  }
+  return found;
+}
+
+/** An element stands between brackets and commas; whatever touches another token is part of an expression or a key. */
+function isElement(tokens: readonly PythonToken[], i: number): boolean {
+  const before = tokens[i - 1]?.text ?? '';
+  const after = tokens[i + 1]?.text ?? '';
+  return ['[', '(', '{', ',', ':'].includes(before) && [']', ')', '}', ','].includes(after);
+}

@@ -1,0 +1,134 @@
+import { normalisePypiName } from '../../ecosystems/pypi.ts';
+import type { DependencySet, Scope } from '../../domain/dependency.ts';
+import { EntryCollector } from '../collect.ts';
+import type { Format } from '../format.ts';
+import { resolveInRepository } from '../paths.ts';
+import { echo } from '../syntax/echo.ts';
+import { at, itemsOf, membersOf } from '../syntax/tree.ts';
+import type { Tree, TreeMap } from '../syntax/tree.ts';
+import { instantOf, lockedHash, lookAtFiles, summariseFiles } from './lock-files.ts';
+import type { LockedFile } from './lock-files.ts';
+import { LockGraph } from './lock-graph.ts';
+import type { LockNode, Need } from './lock-graph.ts';
+import { packageTables, readTomlFile, textAt, versionOf } from './lock-tree.ts';
+import type { LockedTable } from './lock-tree.ts';
+import { uvSource } from './uv-origin.ts';
+import { requestsOf } from './uv-requests.ts';
+import type { Requests } from './uv-requests.ts';
+
+/** uv's lockfile. Its projects (several in a workspace) are no packages; what they ask for is direct. */
+export const uvLock: Format = {
+  id: 'uv-lock',
+  ecosystem: 'pypi',
+  kind: 'lockfile',
+  files: ['uv.lock'],
+  reads: { direct: 'yes', scope: 'yes', integrity: 'yes', origin: 'yes', lines: 'yes', requiredBy: 'yes' },
+  note: 'Version 1, all revisions. Dev and optional are told by what reaches an entry; the time of the first upload is kept where the lockfile has it.',
+  parse: parseUvLock,
+};
+
+interface Locked extends LockedTable {
+  readonly node: LockNode;
+  readonly version: string;
+}
+
+function parseUvLock(content: string, path: string): DependencySet {
+  const collected = new EntryCollector(uvLock, path);
+  const root = readTomlFile(collected, content);
+  if (root === undefined) return collected.finish();
+  checkVersion(collected, root);
+  const requests = requestsOf(at(root, 'manifest'));
+  const locked: Locked[] = [];
+  for (const entry of packageTables(collected, root, 'package')) {
+    const source = uvSource(at(entry.table, 'source'));
+    if (source?.kind === 'local') takeProject(collected, { path, entry, project: source.path, requests });
+    else {
+      const version = versionOf(collected, entry);
+      if (version === undefined) continue;
+      const name = normalisePypiName(entry.name);
+      locked.push({ ...entry, version, node: { name, version, needs: needsOf(entry.table) } });
+    }
+  }
+  addAll(collected, locked, requests);
+  return collected.finish();
+}
+
+function checkVersion(collected: EntryCollector, root: TreeMap): void {
+  const version = at(root, 'version');
+  if (version?.kind === 'scalar' && version.value === 1) return;
+  const isMissing = version === undefined;
+  const message = isMissing
+    ? 'the file has no "version": it is no uv.lock'
+    : 'the version of this uv.lock is not known';
+  collected.problem(isMissing ? 'unreadable-file' : 'unsupported-version', message, version?.line);
+}
+
+/** A project of the repository: what it asks for makes other entries direct. */
+function takeProject(
+  collected: EntryCollector,
+  about: { path: string; entry: LockedTable; project: string; requests: Requests },
+): void {
+  const { path, entry, project, requests } = about;
+  if (resolveInRepository(path, project) === undefined) {
+    const message = `the project ${echo(entry.name)} lies outside the repository: ${echo(project)}`;
+    collected.remark('path-outside-repository', message, { line: entry.line, name: normalisePypiName(entry.name) });
+  }
+  requests.runtime.push(...listOf(at(entry.table, 'dependencies')));
+  for (const [, extra] of membersOf(at(entry.table, 'optional-dependencies')))
+    requests.optional.push(...listOf(extra.value));
+  for (const [, group] of membersOf(at(entry.table, 'dev-dependencies'))) requests.dev.push(...listOf(group.value));
+}
+
+function needsOf(table: TreeMap): readonly Need[] {
+  const extras = [...membersOf(at(table, 'optional-dependencies'))].flatMap(([, extra]) => listOf(extra.value));
+  return [...listOf(at(table, 'dependencies')), ...extras];
+}
+
+function listOf(list: Tree | undefined): readonly Need[] {
+  const needs: Need[] = [];
+  for (const item of itemsOf(list)) {
+    const name = textAt(item, 'name');
+    if (name !== undefined) needs.push({ name: normalisePypiName(name), version: textAt(item, 'version') });
+  }
+  return needs;
+}
+
+function addAll(collected: EntryCollector, locked: readonly Locked[], requests: Requests): void {
+  const graph = new LockGraph(locked.map(({ node }) => node));
+  const requiredBy = graph.requiredBy();
+  const all = [...requests.runtime, ...requests.optional, ...requests.dev, ...requests.pinned];
+  const direct = new Set(all.flatMap((need) => graph.targets(need)));
+  const reached: readonly (readonly [Scope, ReadonlySet<LockNode>])[] = [
+    ['runtime', graph.reach(requests.runtime)],
+    ['optional', graph.reach(requests.optional)],
+    ['dev', graph.reach(requests.dev)],
+  ];
+  for (const entry of locked) {
+    const scope = reached.find(([, nodes]) => nodes.has(entry.node))?.[0] ?? 'unknown';
+    add(collected, entry, { scope, direct: direct.has(entry.node), requiredBy: requiredBy.get(entry.node) ?? [] });
+  }
+}
+
+function add(
+  collected: EntryCollector,
+  { table, name, version, line, endLine, node }: Locked,
+  told: { scope: Scope; direct: boolean; requiredBy: readonly string[] },
+): void {
+  const source = uvSource(at(table, 'source'));
+  const origin = source?.kind === 'package' ? source.origin : undefined;
+  const sdist = at(table, 'sdist');
+  const files = [...(sdist === undefined ? [] : [sdist]), ...itemsOf(at(table, 'wheels'))].map(fileOf);
+  const fromPublicIndex = origin === undefined || (origin.kind === 'registry' && origin.url === undefined);
+  lookAtFiles(collected, files, { name: node.name, line, fromPublicIndex });
+  collected.dependency({ name, version, line, endLine, origin, ...told, ...summariseFiles(files) });
+}
+
+function fileOf(tree: Tree): LockedFile {
+  const path = textAt(tree, 'path');
+  return {
+    url: textAt(tree, 'url'),
+    file: textAt(tree, 'filename') ?? path?.slice(path.lastIndexOf('/') + 1),
+    hashes: lockedHash(textAt(tree, 'hash')),
+    uploadedAt: instantOf(textAt(tree, 'upload-time')),
+  };
+}
