@@ -6,7 +6,9 @@ import { conan } from './conan.ts';
 import { conda } from './conda.ts';
 import { cpan } from './cpan.ts';
 import { cran } from './cran.ts';
+import { docker } from './docker.ts';
 import type { Ecosystem } from './ecosystem.ts';
+import { githubactions } from './githubactions.ts';
 import { gem } from './gem.ts';
 import { golang } from './golang.ts';
 import { hackage } from './hackage.ts';
@@ -34,10 +36,10 @@ export const ecosystems: Readonly<Record<EcosystemId, Ecosystem>> = {
   conda,
   cpan,
   cran,
-  docker: plainEcosystem('docker'),
+  docker,
   gem,
   generic: plainEcosystem('generic'),
-  githubactions: plainEcosystem('githubactions', 'GitHub Actions'),
+  githubactions,
   golang,
   hackage,
   helm,

@@ -32,7 +32,7 @@ export const guardrailReaders: readonly GuardrailReader[] = [
 
 /** Whether a file may hold protections: its text is wanted at both sides. */
 export function isGuardrailFile(path: string): boolean {
-  return guardrailReaders.some((reader) => reader.files.some((glob) => matchesGlob(glob, path)));
+  return guardrailReaders.some((reader) => reader.files.some((glob) => matchesGlob(path, glob)));
 }
 
 /** The protections that the files of one side hold. */
@@ -41,7 +41,7 @@ export function readGuardrails(
 ): readonly GuardrailSetting[] {
   return files.flatMap(({ path, text }) =>
     guardrailReaders
-      .filter((reader) => reader.files.some((glob) => matchesGlob(glob, path)))
+      .filter((reader) => reader.files.some((glob) => matchesGlob(path, glob)))
       .flatMap((reader) => reader.read(text, path)),
   );
 }

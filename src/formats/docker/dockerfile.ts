@@ -1,0 +1,109 @@
+import type { DependencySet } from '../../domain/dependency.ts';
+import { EntryCollector } from '../collect.ts';
+import type { Format } from '../format.ts';
+import { readDockerfile, type Instruction } from './dockerfile-lines.ts';
+import { collectImage, substitute } from './image.ts';
+
+/** The images that a Dockerfile builds on or copies from. */
+export const dockerfile: Format = {
+  id: 'dockerfile',
+  ecosystem: 'docker',
+  kind: 'manifest',
+  files: ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*'],
+  reads: { direct: 'yes', scope: 'yes', integrity: 'partly', origin: 'partly', lines: 'yes', requiredBy: 'no' },
+  note: 'FROM, COPY --from, RUN --mount=from and # syntax; ARG defaults above the first FROM are filled in, an image that needs another argument is named as not known.',
+  parse,
+};
+
+function parse(text: string, path: string): DependencySet {
+  const collected = new EntryCollector(dockerfile, path);
+  const { syntax, instructions } = readDockerfile(text);
+  if (syntax) collectImage(syntax.image, collected, { line: syntax.line });
+  const state: Build = { values: new Map(), stages: new Set(), count: 0 };
+  for (const instruction of instructions) readInstruction(instruction, state, collected);
+  return collected.finish();
+}
+
+/** What is known while reading down: arguments above the first FROM, and the names and numbers of the stages so far. */
+interface Build {
+  readonly values: Map<string, string>;
+  readonly stages: Set<string>;
+  count: number;
+}
+
+function readInstruction({ keyword, rest, line, endLine }: Instruction, build: Build, collected: EntryCollector): void {
+  const place = { line, endLine };
+  if (keyword === 'ARG' && build.count === 0) {
+    for (const argument of rest.split(/\s+/)) {
+      const equals = argument.indexOf('=');
+      if (equals > 0)
+        build.values.set(argument.slice(0, equals), unquoted(substitute(argument.slice(equals + 1), build.values)));
+    }
+  } else if (keyword === 'FROM') readFrom(rest, place, { build, collected });
+  else if (keyword === 'COPY' || keyword === 'ADD') {
+    const from = flagsOf(rest).get('from');
+    if (from !== undefined) collectFrom(from, place, { build, collected });
+  } else if (keyword === 'RUN') {
+    for (const mount of mountsOf(rest)) collectFrom(mount, place, { build, collected });
+  } else if (keyword === 'ONBUILD') {
+    const space = rest.search(/\s/);
+    const inner = {
+      keyword: rest.slice(0, Math.max(space, 0)).toUpperCase(),
+      rest: rest.slice(space).trim(),
+      line,
+      endLine,
+    };
+    if (inner.keyword === 'COPY' || inner.keyword === 'ADD') readInstruction(inner, build, collected);
+  }
+}
+
+interface Reading {
+  readonly build: Build;
+  readonly collected: EntryCollector;
+}
+
+function readFrom(rest: string, place: { line: number; endLine: number }, { build, collected }: Reading): void {
+  const words = rest.split(/\s+/).filter((word) => !word.startsWith('--') && word !== '');
+  const image = unquoted(substitute(words[0] ?? '', build.values));
+  if (image !== 'scratch' && !build.stages.has(image.toLowerCase())) collectImage(image, collected, place);
+  build.stages.add(String(build.count));
+  build.count += 1;
+  if (words[1]?.toLowerCase() === 'as' && words[2] !== undefined) build.stages.add(words[2].toLowerCase());
+}
+
+/** `--from` names an earlier stage by name or number, or an image. */
+function collectFrom(name: string, place: { line: number; endLine: number }, { build, collected }: Reading): void {
+  const image = unquoted(substitute(name, build.values));
+  if (!build.stages.has(image.toLowerCase()) && !/^\d+$/.test(image) && image !== 'scratch')
+    collectImage(image, collected, place);
+}
+
+function flagsOf(rest: string): ReadonlyMap<string, string> {
+  const flags = new Map<string, string>();
+  for (const word of rest.split(/\s+/)) {
+    if (!word.startsWith('--')) break;
+    const equals = word.indexOf('=');
+    if (equals > 0) flags.set(word.slice(2, equals).toLowerCase(), word.slice(equals + 1));
+  }
+  return flags;
+}
+
+/** The `from` of every `--mount`. */
+function mountsOf(rest: string): readonly string[] {
+  const found: string[] = [];
+  for (const word of rest.split(/\s+/)) {
+    if (!word.startsWith('--')) break;
+    if (!word.startsWith('--mount=')) continue;
+    const from = word
+      .slice('--mount='.length)
+      .split(',')
+      .find((part) => part.startsWith('from='));
+    if (from !== undefined) found.push(from.slice('from='.length));
+  }
+  return found;
+}
+
+function unquoted(text: string): string {
+  const quote = text[0];
+  return text.length > 1 && (quote === '"' || quote === "'") && text.endsWith(quote) ? text.slice(1, -1) : text;
+}

@@ -1,0 +1,68 @@
+import { compose } from '../../../src/formats/docker/compose.ts';
+import { dockerfile } from '../../../src/formats/docker/dockerfile.ts';
+import { parseImage } from '../../../src/formats/docker/image.ts';
+import { readText } from '../../support/describe-format.ts';
+
+describe('parseImage', () => {
+  it('takes references apart', () => {
+    expect(parseImage('node')).toEqual({ name: 'node', tag: undefined, digest: undefined });
+    expect(parseImage('localhost:5000/a/b:1.2@sha256:ff')).toEqual({
+      name: 'localhost:5000/a/b',
+      tag: '1.2',
+      digest: 'sha256:ff',
+    });
+    expect(parseImage('a b')).toBeUndefined();
+    expect(parseImage('node:')).toBeUndefined();
+  });
+});
+
+describe('dockerfile', () => {
+  const brief = (text: string) => {
+    const set = readText(dockerfile, 'Dockerfile', text);
+    return {
+      pinned: set.dependencies.map((d) => `${d.place.line} ${d.name}:${d.version}${d.digest ? `@${d.digest}` : ''}`),
+      open: set.requirements.map((r) => `${r.place.line} ${r.name} ${r.range}`),
+      remarks: set.remarks.map((r) => `${r.line} ${r.code}`),
+    };
+  };
+
+  it('reads images, stages, arguments and mounts', () => {
+    const text = [
+      '# syntax=docker/dockerfile:1.7',
+      'ARG BASE=node:24',
+      'FROM --platform=$BUILDPLATFORM ${BASE} AS Build',
+      'COPY --from=build /a /b',
+      'COPY --from=busybox:1.37 /x /y',
+      'RUN --mount=type=bind,from=golang:1.25,target=/go \\',
+      '    # a comment inside',
+      '    make',
+      'FROM scratch',
+      'FROM build',
+      'FROM gcr.io/distroless/base',
+      'COPY --from=0 /a /a',
+    ].join('\n');
+    expect(brief(text)).toEqual({
+      pinned: ['1 docker/dockerfile:1.7', '3 node:24', '5 busybox:1.37', '6 golang:1.25'],
+      open: ['11 gcr.io/distroless/base '],
+      remarks: [],
+    });
+  });
+
+  it('skips heredocs, and says which image it cannot know', () => {
+    expect(brief('FROM alpine:3\nRUN <<EOF\nFROM evil:1\nEOF\nFROM $OTHER\nFROM app:$TAG\n')).toEqual({
+      pinned: ['1 alpine:3'],
+      open: ['6 app $TAG'],
+      remarks: ['5 weak-pin'],
+    });
+  });
+});
+
+describe('docker-compose', () => {
+  it('reads images with the defaults of their variables, and not what is built here', () => {
+    const text =
+      'services:\n  a: { image: "${R:-redis:7@sha256:aa}" }\n  b:\n    image: own\n    build: .\n  c: { image: "pg:${V}" }\n';
+    const set = readText(compose, 'compose.yaml', text);
+    expect(set.dependencies.map((d) => [d.name, d.version, d.digest])).toEqual([['redis', '7', 'sha256:aa']]);
+    expect(set.requirements.map((r) => [r.name, r.range])).toEqual([['pg', '${V}']]);
+  });
+});
