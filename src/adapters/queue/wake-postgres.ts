@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import pg from 'pg';
+import { Client } from 'pg';
 import { createBell } from './wake.ts';
 import type { Wake } from './wake.ts';
 
@@ -11,7 +11,7 @@ const pauseBeforeReconnect = 1_000;
 export function createPostgresWake(url: string, report: (reason: string) => void): Wake {
   const bell = createBell();
   const stop = new AbortController();
-  let client: pg.Client | undefined;
+  let client: Client | undefined;
   const listening = listen(url, {
     stop: stop.signal,
     opened: (opened) => {
@@ -39,14 +39,14 @@ export function createPostgresWake(url: string, report: (reason: string) => void
 
 interface Listener {
   readonly stop: AbortSignal;
-  readonly opened: (client: pg.Client) => void;
+  readonly opened: (client: Client) => void;
   readonly ring: () => void;
   readonly report: (reason: string) => void;
 }
 
 async function listen(url: string, listener: Listener): Promise<void> {
   while (!listener.stop.aborted) {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 8_000 });
+    const client = new Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 8_000 });
     const ended = new Promise<string>((resolve) => {
       client.on('error', (error) => resolve(error.message));
       client.on('end', () => resolve('the connection was closed'));

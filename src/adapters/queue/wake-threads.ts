@@ -8,11 +8,12 @@ export function createThreadWake(store: string): Wake {
   const channel = new BroadcastChannel(`lockwarden-queue:${store}`);
   channel.onmessage = () => bell.ring();
   channel.unref();
+  const tellOthers = channel.postMessage.bind(channel);
   return {
     announce: async () => {},
     announced: () => {
       bell.ring();
-      channel.postMessage('job');
+      tellOthers('job');
     },
     wait: bell.wait,
     close: async () => {

@@ -54,6 +54,8 @@ export interface Publisher {
   readonly publish: (subject: ReviewSubject, result: ReviewResult, stillWanted: StillWanted) => Promise<Published>;
   /** The verdict `action_required`: it could not be told, because of `cause`; `next` says what happens now. */
   readonly couldNotTell: (subject: ReviewSubject, cause: string, next: string) => Promise<void>;
+  /** Closes what `begin` opened for a head that is not wanted any more. Does nothing when nothing is open. */
+  readonly abandon: (subject: ReviewSubject) => Promise<void>;
   /** Shows that a review that takes longer than a moment is on its way. Left out for quick ones. */
   readonly begin: (subject: ReviewSubject) => Promise<void>;
 }

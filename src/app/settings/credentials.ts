@@ -100,7 +100,7 @@ function readSecrets(environment: Environment, problems: string[]): readonly str
     );
     return undefined;
   }
-  // Several earlier secrets may be given, separated by white space.
-  const earlier = previous === undefined ? [] : previous.split(/\s+/).filter((one) => one !== '');
+  // Several earlier secrets may be given, one a line: a secret may hold any other character.
+  const earlier = (previous ?? '').split('\n').filter((one) => one.trim() !== '');
   return [secret, ...earlier];
 }

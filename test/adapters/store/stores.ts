@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { openStore } from '../../../src/adapters/store/open.ts';
 import type { Store, StorePlace } from '../../../src/adapters/store/open.ts';
 
@@ -49,7 +49,7 @@ async function makePostgres(server: string): Promise<TestPlace> {
 }
 
 async function administer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
+  const client = new Client({ connectionString: server });
   await client.connect();
   try {
     await client.query(statement);

@@ -1,0 +1,161 @@
+import { messageOf } from '../../domain/error.ts';
+import type { Log } from '../../adapters/http/log.ts';
+import type { Reviews } from '../../adapters/store/reviews.ts';
+import type { Queue } from '../../adapters/queue/port.ts';
+import { reviewJob } from './job.ts';
+import type { ReviewJob } from './job.ts';
+import type { GitHubGateway, Publisher, ReviewPullRequest, ReviewResult, ReviewSubject } from './ports.ts';
+import { gaveUp, nextRound } from './recheck.ts';
+
+export interface ReviewPorts {
+  readonly github: Pick<GitHubGateway, 'pullRequest'>;
+  readonly review: ReviewPullRequest;
+  readonly publisher: Publisher;
+  readonly reviews: Pick<Reviews, 'isReviewed' | 'save'>;
+  readonly queue: Pick<Queue, 'enqueue'>;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly verdict: (decision: string, seconds: number) => void;
+}
+
+/** A try as the runner sees it. */
+export interface Try {
+  readonly attempt: number;
+  /** Milliseconds since the epoch. */
+  readonly enqueuedAt: number;
+  readonly signal: AbortSignal;
+}
+
+/** A hint from a delivery older than this is not trusted: the head may have moved. */
+const freshHint = 60_000;
+/** A review that takes longer shows that it is on its way; quicker ones cost one write less. */
+const showAfter = 10_000;
+const longest = 10 * 60_000;
+/** A head that moves while it is reviewed is followed this often at once; then the delivery of the push takes over. */
+const heads = 3;
+
+/**
+ * Reviews a pull request at its present head and publishes the verdict. Throws when GitHub or the store fails in passing;
+ * when that lasts, the verdict is that it could not be told, and the review comes back by itself.
+ */
+export async function reviewPullRequest(job: ReviewJob, ports: ReviewPorts, run: Try): Promise<void> {
+  let subject: ReviewSubject | undefined;
+  try {
+    subject = await subjectAtStart(job, ports, run);
+    for (let turn = 0; subject !== undefined && turn < heads; turn += 1) {
+      const result = await reviewOnce(subject, ports, run);
+      if ((await publish(subject, result, ports)) === 'published') {
+        await record(job, { subject, result }, { ports, run });
+        return;
+      }
+      await ports.publisher.abandon(subject);
+      subject = await presentSubject(job, ports);
+    }
+  } catch (error) {
+    if (subject === undefined || run.signal.aborted || !gaveUp(run, ports.now())) throw error;
+    await giveUp(job, subject, { ports, error });
+  }
+}
+
+async function subjectAtStart(job: ReviewJob, ports: ReviewPorts, run: Try): Promise<ReviewSubject | undefined> {
+  const { seen } = job;
+  const trusted = seen !== undefined && run.attempt === 1 && ports.now() - run.enqueuedAt < freshHint;
+  if (!trusted) return await presentSubject(job, ports);
+  return {
+    repository: job.repository,
+    pullRequest: job.pullRequest,
+    headSha: seen.headSha,
+    baseSha: seen.baseSha,
+    baseRef: seen.baseRef,
+  };
+}
+
+/** The pull request as GitHub has it now; undefined when there is nothing to review any more. */
+async function presentSubject(job: ReviewJob, { github }: ReviewPorts): Promise<ReviewSubject | undefined> {
+  const pull = await github.pullRequest(job.repository, job.pullRequest);
+  if (pull === undefined || !pull.open) return undefined;
+  return {
+    repository: job.repository,
+    pullRequest: job.pullRequest,
+    headSha: pull.headSha,
+    baseSha: pull.baseSha,
+    baseRef: pull.baseRef,
+  };
+}
+
+async function reviewOnce(subject: ReviewSubject, ports: ReviewPorts, run: Try): Promise<ReviewResult> {
+  let shown: Promise<void> = Promise.resolve();
+  const timer = setTimeout(() => {
+    // Only a courtesy: the verdict does not depend on it.
+    shown = ports.publisher.begin(subject).catch((error: unknown) => {
+      ports.log.warn({ err: error }, 'the running check could not be shown');
+    });
+  }, showAfter);
+  try {
+    return await ports.review(subject, AbortSignal.any([run.signal, AbortSignal.timeout(longest)]));
+  } finally {
+    clearTimeout(timer);
+    // The verdict must not be overtaken by "in progress".
+    await shown;
+  }
+}
+
+async function publish(subject: ReviewSubject, result: ReviewResult, ports: ReviewPorts) {
+  return await ports.publisher.publish(subject, result, async () => {
+    if (subject.pullRequest === undefined) return true;
+    const pull = await ports.github.pullRequest(subject.repository, subject.pullRequest);
+    return pull !== undefined && pull.headSha === subject.headSha && pull.baseRef === subject.baseRef;
+  });
+}
+
+/** What was published is saved, and comes back when time alone would change it. */
+async function record(
+  job: ReviewJob,
+  { subject, result }: { readonly subject: ReviewSubject; readonly result: ReviewResult },
+  { ports, run }: { readonly ports: ReviewPorts; readonly run: Try },
+): Promise<void> {
+  await saveReview(subject, result, ports.reviews);
+  const now = ports.now();
+  if (job.round === 0) ports.verdict(result.report.verdict.decision, (now - run.enqueuedAt) / 1_000);
+  const round = nextRound(result, job.round, now);
+  if (round === undefined) return;
+  const again: ReviewJob = { ...job, seen: undefined, again: true, round: round.round };
+  await ports.queue.enqueue({ ...reviewJob(again, { delay: round.delay }), whenWaiting: 'keep' });
+}
+
+/** Saves a review under its repository, commits and policy. */
+export async function saveReview(
+  subject: ReviewSubject,
+  result: ReviewResult,
+  reviews: Pick<Reviews, 'save'>,
+): Promise<void> {
+  const { repository } = subject;
+  await reviews.save({
+    key: {
+      repositoryId: repository.id,
+      headSha: subject.headSha,
+      baseSha: subject.baseSha,
+      policySha: result.policySha,
+    },
+    installationId: repository.installation,
+    repository: `${repository.owner}/${repository.name}`,
+    pullRequest: subject.pullRequest,
+    report: result.report,
+    evidence: result.evidence,
+  });
+}
+
+async function giveUp(
+  job: ReviewJob,
+  subject: ReviewSubject,
+  { ports, error }: { readonly ports: ReviewPorts; readonly error: unknown },
+): Promise<void> {
+  ports.log.error({ err: error, pullRequest: job.pullRequest }, 'a review could not be finished');
+  const next = 'Lockwarden tries again by itself within 5 minutes, or at once with `/lockwarden rescan`.';
+  await ports.publisher.couldNotTell(subject, messageOf(error), next);
+  const round = nextRound(undefined, job.round, ports.now());
+  if (round === undefined) return;
+  const again: ReviewJob = { ...job, seen: undefined, again: true, round: round.round };
+  await ports.queue.enqueue({ ...reviewJob(again, { delay: round.delay }), whenWaiting: 'keep' });
+}

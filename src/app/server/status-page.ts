@@ -1,0 +1,85 @@
+import { html } from 'hono/html';
+import type { DeadLetter, QueueDepth } from '../../adapters/queue/port.ts';
+import type { ReviewLine } from '../../adapters/store/reviews.ts';
+import { visible } from '../../report/inert.ts';
+
+export interface Status {
+  readonly version: string;
+  readonly depth: QueueDepth;
+  readonly reviews: readonly ReviewLine[];
+  readonly dead: readonly DeadLetter[];
+}
+
+const style = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:64rem;padding:0 1rem;color:#1f2328}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #d1d9e0}
+code{font-size:.9em}.block{color:#b31d28}.incomplete{color:#9a6700}.warn{color:#9a6700}.pass{color:#1a7f37}
+@media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3}th,td{border-color:#30363d}}`;
+
+/** The page at `/`: what was reviewed lately, what waits, what failed for good. Foreign text is escaped by the template. */
+export async function statusPage(status: Status): Promise<string> {
+  const { depth } = status;
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>Lockwarden</title>
+        <style>
+          ${style}
+        </style>
+      </head>
+      <body>
+        <h1>Lockwarden</h1>
+        <p>
+          Version ${status.version}. ${depth.waiting} waiting, ${depth.running} running, ${depth.dead} failed for good.
+        </p>
+        <h2>Recent reviews</h2>
+        ${status.reviews.length === 0 ? html`<p>None yet.</p>` : reviewTable(status.reviews)}
+        <h2>Failed for good</h2>
+        ${status.dead.length === 0 ? html`<p>None.</p>` : deadTable(status.dead)}
+      </body>
+    </html>`;
+  return String(await page);
+}
+
+function reviewTable(reviews: readonly ReviewLine[]) {
+  return html`<table>
+    <tr>
+      <th>When</th>
+      <th>Pull request</th>
+      <th>Commit</th>
+      <th>Verdict</th>
+      <th>Summary</th>
+    </tr>
+    ${reviews.map(
+      (review) =>
+        html`<tr>
+          <td>${review.at}</td>
+          <td>${visible(review.repository)}${review.pullRequest === undefined ? '' : `#${review.pullRequest}`}</td>
+          <td><code>${review.headSha.slice(0, 12)}</code></td>
+          <td class="${review.decision}">${review.decision}</td>
+          <td>${visible(review.summary)}</td>
+        </tr>`,
+    )}
+  </table>`;
+}
+
+function deadTable(dead: readonly DeadLetter[]) {
+  return html`<table>
+    <tr>
+      <th>When</th>
+      <th>Job</th>
+      <th>Delivery or id</th>
+      <th>Reason</th>
+    </tr>
+    ${dead.map(
+      (letter) =>
+        html`<tr>
+          <td>${letter.at}</td>
+          <td>${letter.name} <code>${visible(letter.key)}</code></td>
+          <td><code>${visible(letter.id)}</code></td>
+          <td>${visible(letter.reason)}</td>
+        </tr>`,
+    )}
+  </table>`;
+}

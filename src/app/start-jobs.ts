@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Registry } from 'prom-client';
+import type { Ground } from './compose-web.ts';
+import { createWork } from './jobs/index.ts';
+import type { JobPorts } from './jobs/index.ts';
+import { sweepJob } from './jobs/job.ts';
+import { startRunner } from './jobs/runner.ts';
+import type { JobMetrics } from './server/metrics.ts';
+
+/** Jobs at the same time in one worker. */
+const slots = 16;
+/** A killed worker's jobs run again after this at the latest. */
+const leaseMs = 45_000;
+
+export interface RunningJobs {
+  readonly metrics: Registry;
+  /** Lets running jobs finish for `ms`, gives the others back, closes everything. */
+  readonly stop: (ms: number) => Promise<void>;
+}
+
+/** Takes jobs from the queue and makes up for what was missed while nobody did. */
+export async function startJobs(ground: Ground, ports: JobPorts, metrics: JobMetrics): Promise<RunningJobs> {
+  const runner = startRunner({
+    queue: ground.queue,
+    work: createWork(ports),
+    worker: `${hostname()}:${process.pid}:${randomUUID()}`,
+    slots,
+    leaseMs,
+    log: ground.log,
+    observed: metrics.job,
+  });
+  await ground.queue.enqueue({ ...sweepJob({ whole: true }, 0), whenWaiting: 'replace' });
+  return {
+    metrics: metrics.registry,
+    stop: async (ms) => {
+      await runner.drain(ms);
+      await ground.close();
+    },
+  };
+}
