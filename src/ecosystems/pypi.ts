@@ -1,8 +1,12 @@
 import type { Ecosystem } from './ecosystem.ts';
 import { comparePep440, isPep440Prerelease, parsePep440, spellPep440 } from './versions/pep440.ts';
 import { satisfiesSpecifier } from './versions/pep440-specifier.ts';
+import { satisfiesPoetryConstraint } from './versions/poetry-constraint.ts';
 
-/** Python's package index. Names: PEP 503; versions and specifiers: PEP 440. */
+/**
+ * Python's package index. Names: PEP 503; versions and specifiers: PEP 440, and what Poetry writes beside it: a bare
+ * version or a caret is no PEP 440 specifier, so that the two cannot be taken for each other.
+ */
 export const pypi: Ecosystem = {
   id: 'pypi',
   osv: 'PyPI',
@@ -10,7 +14,7 @@ export const pypi: Ecosystem = {
   normaliseVersion,
   compare,
   isPrerelease,
-  satisfies: satisfiesSpecifier,
+  satisfies: (version, range) => satisfiesSpecifier(version, range) ?? satisfiesPoetryConstraint(version, range),
   line,
   tagNames,
   registryHosts: ['pypi.org', 'files.pythonhosted.org', 'pypi.python.org'],

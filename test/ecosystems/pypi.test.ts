@@ -36,6 +36,7 @@ describe('the PyPI ecosystem', () => {
   it('answers that 1.82.8 lies in the range through which it spread', () => {
     expect(pypi.satisfies('1.82.8', '>=1.57,<2')).toBe(true);
     expect(pypi.satisfies('1.82.8', '>=1.57,!=1.82.7,!=1.82.8')).toBe(false);
-    expect(pypi.satisfies('1.82.8', '^1.57')).toBeUndefined();
+    expect(pypi.satisfies('1.82.8', '^1.57')).toBe(true);
+    expect(pypi.satisfies('1.82.8', 'latest')).toBeUndefined();
   });
 });

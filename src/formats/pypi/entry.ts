@@ -2,6 +2,7 @@ import { pinnedVersion } from '../../ecosystems/versions/pep440-specifier.ts';
 import type { Origin, Scope } from '../../domain/dependency.ts';
 import type { EcosystemId } from '../../domain/package.ts';
 import type { EntryCollector } from '../collect.ts';
+import { suspicionOf } from '../names.ts';
 import { echo } from '../syntax/echo.ts';
 import { readAddress } from './address.ts';
 import type { PypiAddress } from './address.ts';
@@ -26,7 +27,18 @@ export interface Stated {
 export function addWritten(collected: EntryCollector, written: string, stated: Stated): void {
   const parsed = parsePep508(written);
   if (parsed.ok) addSpecifier(collected, parsed.value, stated);
-  else collected.unreadable(`${parsed.message}: ${echo(written)}`, stated.line);
+  else {
+    collected.unreadable(`${parsed.message}: ${echo(written)}`, stated.line);
+    sayForeignName(collected, written, stated.line);
+  }
+}
+
+/** A name that pip refuses for its look-alike letters is worth a word of its own: somebody meant it to be read as another. */
+function sayForeignName(collected: EntryCollector, written: string, line: number | undefined): void {
+  const name = /^[^\s[\]()=<>!~;@,#]{1,100}/.exec(written.trim())?.[0] ?? '';
+  const suspicion = /[^ -~]/.test(name) ? suspicionOf(name) : undefined;
+  if (suspicion !== undefined)
+    collected.remark('suspicious-name', `the name ${echo(name)} holds ${suspicion}`, { line });
 }
 
 /** Adds what one dependency specifier asks for. The version is known only for a lone `==` or `===`. */

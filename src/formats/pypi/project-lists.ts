@@ -4,7 +4,7 @@ import type { EntryCollector } from '../collect.ts';
 import { echo } from '../syntax/echo.ts';
 import { at, describe, membersOf, text } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { addSpecifier } from './entry.ts';
+import { addSpecifier, addWritten } from './entry.ts';
 import { textAt } from './lock-tree.ts';
 import { parsePep508 } from './pep508.ts';
 
@@ -49,7 +49,7 @@ function readItem({ collected, origins, lineOffset }: ListReading, item: Tree, u
     return;
   }
   const parsed = parsePep508(written);
-  if (!parsed.ok) collected.unreadable(`${parsed.message}: ${echo(written)}`, line);
+  if (!parsed.ok) addWritten(collected, written, { ...use, line });
   else
     addSpecifier(collected, parsed.value, { ...use, line, origin: origins.get(normalisePypiName(parsed.value.name)) });
 }
