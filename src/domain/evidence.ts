@@ -10,6 +10,8 @@ export type Evidence = {
   readonly change: AddedOrChanged;
   /** The policy's age below which a release counts as fresh, in hours. Default 72. */
   readonly releaseAgeHours?: number;
+  /** The policy's names that must never come from a public registry. Default none. */
+  readonly internalNames?: readonly string[];
 } & { readonly [F in FactName]: Known<Facts[F]> };
 
 /** Both readings of one dependency file. `before` is undefined for a new file, `after` for a deleted one. */

@@ -276,6 +276,8 @@ export interface KnownCompromise {
   readonly title: string;
   readonly versions: readonly string[];
   readonly announcedAt: Instant;
+  /** When the bad releases were gone from the registry: a range cannot take them any more. */
+  readonly takenDownAt?: Instant;
   readonly advisories: readonly string[];
   readonly sources: readonly string[];
   /** `exact`: the pinned version; `range`: the range admits the versions; `recent`: a neighbour version was bad. */

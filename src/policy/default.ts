@@ -39,6 +39,7 @@ const signals: Readonly<Record<string, Action>> = {
   'install-scripts-unblocked': 'warn',
   'integrity-changed': 'block',
   'integrity-removed': 'warn',
+  'internal-name-clash': 'block',
   'known-compromise': 'block',
   'known-malware': 'block',
   'known-vulnerability': 'warn',

@@ -1,9 +1,11 @@
 import type { Finding } from '../domain/finding.ts';
+import { matchesPattern } from '../domain/pattern.ts';
 import type { Exception } from '../domain/policy.ts';
 
 /** Signals that no exception lowers unless it names them: what they say is near certain and grave. */
 const protectedSignals: ReadonlySet<string> = new Set([
   'integrity-changed',
+  'internal-name-clash',
   'known-compromise',
   'known-malware',
   'option-injection',
@@ -45,19 +47,4 @@ function matchesPackage({ package: pattern, versions }: Exception, finding: Find
 function admits(versions: string, version: string | undefined): boolean {
   if (version === undefined) return false;
   return versions.split(/,|\|\|/).some((part) => matchesPattern(version, part.trim().replace(/^=+/, '')));
-}
-
-/** `*` stands for any run of characters. Linear: pieces are looked for from left to right. */
-export function matchesPattern(text: string, pattern: string): boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  if (!text.startsWith(first)) return false;
-  const last = rest.pop();
-  if (last === undefined) return text === first;
-  let at = first.length;
-  for (const piece of rest) {
-    const found = text.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return text.length - last.length >= at && text.endsWith(last);
 }

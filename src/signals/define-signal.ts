@@ -40,6 +40,7 @@ export function defineSignal<N extends FactName, M extends FactName = never>(spe
     const asked = {
       now: evidence.now,
       releaseAgeHours: evidence.releaseAgeHours ?? 72,
+      internalNames: evidence.internalNames ?? [],
       change,
       because,
       ...facts,

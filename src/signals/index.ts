@@ -24,6 +24,7 @@ import { installScriptAdded } from './install-script-added.ts';
 import { installScriptChanged } from './install-script-changed.ts';
 import { integrityChanged } from './integrity-changed.ts';
 import { integrityRemoved } from './integrity-removed.ts';
+import { internalNameClash } from './internal-name-clash.ts';
 import { knownCompromise } from './known-compromise.ts';
 import { knownMalware } from './known-malware.ts';
 import { knownVulnerability } from './known-vulnerability.ts';
@@ -100,6 +101,7 @@ const single: readonly Signal[] = [
   installScriptChanged,
   integrityChanged,
   integrityRemoved,
+  internalNameClash,
   knownCompromise,
   knownMalware,
   knownVulnerability,

@@ -1,6 +1,7 @@
 import type { KnownCompromise } from '../domain/facts.ts';
 import { defineSignal } from './define-signal.ts';
 import { listed, quote } from './reading/say.ts';
+import { daysBetween } from './reading/time.ts';
 import type { Draft } from './signal.ts';
 
 /** A version from a declared compromise: exactly, admitted by the range, or a neighbour of one. */
@@ -13,15 +14,23 @@ export const knownCompromise = defineSignal({
   severity: 'critical',
   confidence: 'high',
   needs: ['compromises'],
-  detect: ({ compromises, because }) =>
+  detect: ({ compromises, now, because }) =>
     (compromises ?? []).map((record) => ({
       ...wordsOf[record.hit](record),
+      ...(record.hit === 'range' && goneFor(record, now) > goneDays ? { severity: 'low' as const } : {}),
       because: [
         because('compromises', `${quote(record.title)}, announced ${record.announcedAt.slice(0, 10)}`),
         ...(record.advisories.length > 0 ? [because('compromises', `Advisories: ${listed(record.advisories)}`)] : []),
       ],
     })),
 });
+
+/** Days after which a range that admits a removed release is a matter of tidiness. */
+const goneDays = 30;
+
+function goneFor({ takenDownAt }: KnownCompromise, now: string): number {
+  return daysBetween(takenDownAt, now) ?? 0;
+}
 
 const wordsOf: Readonly<Record<KnownCompromise['hit'], (r: KnownCompromise) => Pick<Draft, 'message' | 'severity'>>> = {
   exact: (r) => ({ message: `This release is a known compromise: ${quote(r.title)}.` }),

@@ -25,6 +25,8 @@ export type Asked<N extends FactName> = {
   readonly change: AddedOrChanged;
   /** Hours below which a release counts as fresh. */
   readonly releaseAgeHours: number;
+  /** Names and patterns that must never come from a public registry. */
+  readonly internalNames: readonly string[];
 } & { readonly [F in N]: Facts[F] | undefined } & {
   /** A `because` line for a fact, with the source and time it came with. */
   readonly because: (fact: N, sentence: string) => Because;

@@ -1,0 +1,31 @@
+import type { Lookalike } from '../../domain/facts.ts';
+import { known, unknown, type Known } from '../../domain/known.ts';
+import type { EcosystemId } from '../../domain/package.ts';
+import { findLookalikes, indexNames, type NameIndex } from '../../ecosystems/names/lookalikes.ts';
+import type { Source } from '../../evidence/source.ts';
+import type { PopularNames } from './popular.ts';
+
+/** A source of look-alikes from lists that are at hand. Lists of one ecosystem are taken together. */
+export function lookalikesFrom(lists: readonly PopularNames[], id = 'names'): Source {
+  const grouped = Map.groupBy(lists, (list) => list.ecosystem);
+  const indexes = new Map<EcosystemId, NameIndex>();
+  for (const [ecosystem, group] of grouped) {
+    const names = new Set(group.flatMap((list) => list.names));
+    indexes.set(ecosystem, indexNames(ecosystem, [...names]));
+  }
+  let asked = 0;
+  return {
+    id,
+    provides: ['lookalikes'],
+    ecosystems: 'all',
+    collect: async ({ change, now }) => {
+      asked += 1;
+      const index = indexes.get(change.ecosystem);
+      const lookalikes: Known<readonly Lookalike[]> = index
+        ? known(findLookalikes(change.name, index), id, now)
+        : unknown(`no list of known names for ${change.ecosystem}`);
+      return { lookalikes };
+    },
+    use: () => ({ asked, failed: 0 }),
+  };
+}

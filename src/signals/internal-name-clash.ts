@@ -1,0 +1,32 @@
+import { ecosystemOf } from '../ecosystems/index.ts';
+import { matchesPattern } from '../domain/pattern.ts';
+import { defineSignal } from './define-signal.ts';
+import { siteOf } from './reading/files.ts';
+import { quote } from './reading/say.ts';
+
+/** An internal name that would be taken from the public registry. */
+export const internalNameClash = defineSignal({
+  id: 'internal-name-clash',
+  title: 'Internal name from the public registry',
+  why: 'Whoever registers an internal name in public is preferred by many resolvers (dependency confusion); torchtriton was taken that way.',
+  remedy: 'Route the name to your own registry in the package manager’s settings, and reserve it in public.',
+  severity: 'critical',
+  confidence: 'high',
+  needs: [],
+  detect: ({ change, internalNames, now }) => {
+    const { origin } = change.after;
+    const pattern = internalNames.find((p) => matchesPattern(change.name, p));
+    if (pattern === undefined || origin.kind !== 'registry') return [];
+    const host = siteOf(origin.url)?.host;
+    const isPublic =
+      origin.url === undefined || (host !== undefined && ecosystemOf(change.ecosystem).registryHosts.includes(host));
+    if (!isPublic) return [];
+    const was =
+      change.kind === 'changed' && change.before.origin.kind === 'registry'
+        ? siteOf(change.before.origin.url)?.host
+        : host;
+    if (change.kind === 'changed' && was === host) return [];
+    const fact = `${quote(change.name)} is internal by the policy (${quote(pattern)}) and comes from the public registry`;
+    return [{ message: `${fact}.`, because: [{ fact, source: change.path, at: now }] }];
+  },
+});
