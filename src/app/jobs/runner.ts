@@ -35,14 +35,17 @@ export function startRunner(options: RunnerOptions): Runner {
   const looping = loop();
 
   async function loop(): Promise<void> {
+    // One wait at a time, kept until it was heard: a second would take the call that came while the queue was looked at.
+    let call: Promise<'called'> | undefined;
     while (!closing.signal.aborted) {
       try {
         await fill();
       } catch (error) {
         options.log.error({ err: error }, 'the queue cannot be read');
       }
-      if (!closing.signal.aborted)
-        await Promise.race([options.queue.wait(pollMs), slotFreed(), aborted(closing.signal)]);
+      if (closing.signal.aborted) return;
+      call ??= options.queue.wait(pollMs).then(() => 'called' as const);
+      if ((await Promise.race([call, slotFreed(), aborted(closing.signal)])) === 'called') call = undefined;
     }
   }
 

@@ -1,0 +1,170 @@
+import type { ReviewJob } from '../../../src/app/jobs/job.ts';
+import { reviewPullRequest } from '../../../src/app/jobs/review.ts';
+import type { ReviewPorts } from '../../../src/app/jobs/review.ts';
+import {
+  fakeGitHub,
+  fakePublisher,
+  headOne,
+  headTwo,
+  listQueue,
+  pullRequest,
+  repository,
+  resultOf,
+  silent,
+} from './fakes.ts';
+
+const now = 1_800_000_000_000;
+const seen = { headSha: headOne, baseSha: 'b'.repeat(40), baseRef: 'main', author: 'mona' };
+const job: ReviewJob = { repository, pullRequest: 5, seen, again: false, round: 0 };
+
+function world(more: Partial<ReviewPorts> = {}) {
+  const { github, state } = fakeGitHub();
+  const publisher = fakePublisher();
+  const queue = listQueue();
+  const saved: string[] = [];
+  const ports: ReviewPorts = {
+    github,
+    publisher,
+    queue,
+    review: async (subject) => resultOf(subject),
+    reviews: {
+      isReviewed: async () => false,
+      save: async (review) => {
+        saved.push(review.key.headSha);
+      },
+    },
+    log: silent,
+    now: () => now,
+    verdict: () => {},
+    ...more,
+  };
+  const run = { attempt: 1, enqueuedAt: now, signal: new AbortController().signal };
+  return { ports, state, publisher, queue, saved, run };
+}
+
+describe('the review of a pull request', () => {
+  it('trusts a fresh delivery at the start and asks for the head once, before it writes', async () => {
+    const { ports, state, publisher, saved, run } = world();
+    await reviewPullRequest(job, ports, run);
+    expect(publisher.written).toEqual(['pass on 1']);
+    expect(state.asked).toBe(1);
+    expect(saved).toEqual([headOne]);
+  });
+
+  it.each([
+    ['late', { attempt: 1, enqueuedAt: now - 61_000 }],
+    ['tried before', { attempt: 2, enqueuedAt: now }],
+  ])('asks GitHub for the head at the start when the delivery is %s', async (_name, when) => {
+    const { ports, state, publisher, run } = world();
+    state.pulls = [pullRequest({ headSha: headTwo })];
+    await reviewPullRequest(job, ports, { ...run, ...when });
+    expect(publisher.written).toEqual(['pass on 2']);
+  });
+
+  it('never publishes on a head that moved: follows to the new one', async () => {
+    const { ports, state, publisher, saved, run } = world();
+    state.pulls = [pullRequest({ headSha: headTwo })];
+    await reviewPullRequest(job, ports, run);
+    expect(publisher.written).toEqual(['abandon 1', 'pass on 2']);
+    expect(saved).toEqual([headTwo]);
+  });
+
+  it('reviews again when the base branch changed meanwhile', async () => {
+    const bases: string[] = [];
+    const { ports, state, publisher, run } = world({
+      review: async (subject) => {
+        bases.push(subject.baseRef);
+        return resultOf(subject);
+      },
+    });
+    state.pulls = [pullRequest({ baseRef: 'release' })];
+    await reviewPullRequest(job, ports, run);
+    expect(bases).toEqual(['main', 'release']);
+    expect(publisher.written.at(-1)).toBe('pass on 1');
+  });
+
+  it('leaves a head that never rests to the delivery of the next push', async () => {
+    let turn = 0;
+    const { ports, publisher, run } = world();
+    const github = { pullRequest: async () => pullRequest({ headSha: String((turn += 1) % 10).repeat(40) }) };
+    await reviewPullRequest({ ...job, seen: { ...seen, headSha: 'f'.repeat(40) } }, { ...ports, github }, run);
+    expect(publisher.written.every((line) => line.startsWith('abandon'))).toBe(true);
+  });
+
+  it('does nothing for a pull request that is closed or gone', async () => {
+    for (const pulls of [[], [pullRequest({ open: false })]]) {
+      const { ports, state, publisher, run } = world();
+      state.pulls = pulls;
+      await reviewPullRequest({ ...job, seen: undefined }, ports, run);
+      expect(publisher.written).toEqual([]);
+    }
+  });
+
+  const failing: ReviewPorts['review'] = async () => {
+    throw new Error('GitHub answered 503 to the tree');
+  };
+
+  it('fails in passing without a word', async () => {
+    const { ports, publisher, run } = world({ review: failing });
+    await expect(reviewPullRequest(job, ports, run)).rejects.toThrow('503');
+    expect(publisher.written).toEqual([]);
+  });
+
+  it.each([
+    ['tries', { attempt: 5 }],
+    ['time', { enqueuedAt: now - 5 * 60_000 }],
+  ])('says that it could not tell, and why, after enough %s, and comes back', async (_name, when) => {
+    const { ports, publisher, queue, run } = world({ review: failing });
+    await reviewPullRequest(job, ports, { ...run, ...when });
+    expect(publisher.written).toEqual(['could not tell on 1: GitHub answered 503 to the tree']);
+    expect(queue.jobs).toHaveLength(1);
+    expect(queue.jobs[0]).toMatchObject({
+      name: 'review',
+      delay: 60_000,
+      whenWaiting: 'keep',
+      data: { seen: undefined, again: true, round: 1 },
+    });
+  });
+
+  it('tries on when not even that can be written', async () => {
+    const { ports, publisher, run } = world({ review: failing });
+    const deaf = {
+      ...publisher,
+      couldNotTell: async () => {
+        throw new Error('GitHub is away');
+      },
+    };
+    await expect(reviewPullRequest(job, { ...ports, publisher: deaf }, { ...run, attempt: 5 })).rejects.toThrow('away');
+  });
+
+  it('says nothing when it is stopped: the job runs again elsewhere', async () => {
+    const { ports, publisher, run } = world({ review: failing });
+    const stop = new AbortController();
+    stop.abort();
+    await expect(reviewPullRequest(job, ports, { ...run, attempt: 9, signal: stop.signal })).rejects.toThrow();
+    expect(publisher.written).toEqual([]);
+  });
+
+  it('comes back within five minutes while a source does not answer, then more rarely', async () => {
+    const delays: (number | undefined)[] = [];
+    for (const round of [0, 1, 2, 17, 18]) {
+      const { ports, queue, run } = world({ review: async (subject) => resultOf(subject, 'incomplete') });
+      await reviewPullRequest({ ...job, round }, ports, run);
+      delays.push(queue.jobs[0]?.delay);
+    }
+    expect(delays).toEqual([60_000, 60_000, 240_000, 240_000, 1_800_000]);
+  });
+
+  it('comes back when a cooldown ends', async () => {
+    const changesAt = new Date(now + 3_600_000).toISOString();
+    const { ports, queue, run } = world({ review: async (subject) => ({ ...resultOf(subject, 'warn'), changesAt }) });
+    await reviewPullRequest(job, ports, run);
+    expect(queue.jobs[0]?.delay).toBe(3_660_000);
+  });
+
+  it('does not come back to a verdict that only a push can change', async () => {
+    const { ports, queue, run } = world();
+    await reviewPullRequest(job, ports, run);
+    expect(queue.jobs).toEqual([]);
+  });
+});
