@@ -49,7 +49,7 @@ function getTree(context: RepositoryContext): Answer {
   const rows: Json[] = [];
   // GitHub takes any value of `recursive` for yes, even 0 and false.
   listTree(context, [tree, '', query.has('recursive')], rows);
-  const truncated = rows.length > world.maxTreeEntries;
+  const truncated = query.has('recursive') && rows.length > world.maxTreeEntries;
   const shown = truncated ? rows.slice(0, world.maxTreeEntries) : rows;
   return ok({ sha: tree, url: `${apiUrl(world, repository)}/git/trees/${tree}`, tree: shown, truncated });
 }

@@ -1,0 +1,117 @@
+import type { Octokit } from '@octokit/rest';
+
+import type { Clock } from '../http/clock.ts';
+import { systemClock } from '../http/clock.ts';
+import { lru } from '../http/lru.ts';
+import type { HttpClient } from '../http/port.ts';
+import { createAppSigner } from './app-jwt.ts';
+import type { GitHubFailure } from './failure.ts';
+import { isGitHubFailure } from './failure.ts';
+import { FailedRequest, failureOfError } from './failed-request.ts';
+import type { Kind, Limiter } from './limiter.ts';
+import { createLimiter } from './limiter.ts';
+import { newOctokit } from './octokit.ts';
+import { createTokens } from './tokens.ts';
+
+export interface GitHubAppOptions {
+  readonly appId: number;
+  /** PEM, PKCS#1 or PKCS#8. */
+  readonly privateKey: string;
+  /** REST root. */
+  readonly baseUrl: string;
+  readonly http: HttpClient;
+  readonly clock?: Clock;
+  /** Milliseconds since the epoch. Default: the machine's. */
+  readonly wallClock?: () => number;
+  readonly limiter?: Limiter;
+}
+
+/** The App's way to GitHub: as itself, and as an installation for one repository. */
+export interface GitHubApp {
+  readonly id: number;
+  readonly clock: Clock;
+  readonly wallClock: () => number;
+  readonly limiter: Limiter;
+  /** Signed in as the App: installations and deliveries. */
+  readonly octokit: Octokit;
+  /** Signed in as an installation, for one repository (its id) or, without, for all of them. Limited, never throttled otherwise. */
+  readonly octokitFor: (installation: number, repository?: number) => Octokit;
+}
+
+/** The option of an Octokit request that says what the request is for. */
+export interface Purpose {
+  readonly kind: Kind;
+}
+
+const keptOctokits = 2000;
+
+export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
+  const clock = options.clock ?? systemClock;
+  const wallClock = options.wallClock ?? Date.now;
+  const limiter = options.limiter ?? createLimiter({ clock });
+  const signer = createAppSigner(options.appId, options.privateKey, wallClock);
+  const tokens = createTokens({ octokit: newOctokit(options), signer, clock, wallClock });
+  const kept = lru<Octokit>(keptOctokits * 8, () => 1);
+
+  const asApp = newOctokit(options);
+  asApp.hook.before('request', (request) => {
+    request.headers.authorization = `Bearer ${signer.sign()}`;
+  });
+
+  function make(installation: number, repository: number | undefined): Octokit {
+    const octokit = newOctokit(options);
+    octokit.hook.wrap('request', async (send, request) => {
+      const kind = kindOf(request.method, request.request);
+      for (let attempt = 1; ; attempt += 1) {
+        const token = await tokens.get(installation, repository);
+        if (isGitHubFailure(token)) throw new FailedRequest(token);
+        // Hooks further in hold this very object: it is changed, not replaced.
+        request.headers.authorization = `token ${token.token}`;
+        try {
+          const answer = await limiter.run(installation, kind, () => Promise.resolve(send(request)));
+          if (isGitHubFailure(answer)) throw new FailedRequest(answer);
+          return answer;
+        } catch (error) {
+          const failure = failureOfError(error, `${request.method} ${request.url}`, wallClock);
+          if (failure === undefined || error instanceof FailedRequest) throw error;
+          if (failure.failed === 'limited') limiter.pause(installation, failure.retryAfterMs ?? 60_000);
+          if (!isUnauthorized(error) || attempt > 3) throw error;
+          // GitHub's machines learn of a new token one after the other; an older one was revoked.
+          if (clock.now() - token.mintedAt < 60_000) await clock.sleep(500 * attempt);
+          else tokens.drop(installation, repository);
+        }
+      }
+    });
+    return octokit;
+  }
+
+  return {
+    id: options.appId,
+    clock,
+    wallClock,
+    limiter,
+    octokit: asApp,
+    octokitFor: (installation, repository) => {
+      const key = `${installation}/${repository ?? ''}`;
+      const known = kept.get(key) ?? make(installation, repository);
+      kept.set(key, known);
+      return known;
+    },
+  };
+}
+
+function kindOf(method: string, options: Readonly<Record<string, unknown>>): Kind {
+  // Only `ask` sets it.
+  const purpose = options['purpose'] as Purpose | undefined;
+  return purpose?.kind ?? (method === 'GET' ? 'read' : 'review');
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && error.status === 401;
+}
+
+/** Gives the value or throws what went wrong, for callers that cannot take failures as values. */
+export function orThrow<T>(value: T | GitHubFailure): T {
+  if (isGitHubFailure(value)) throw new FailedRequest(value);
+  return value;
+}

@@ -1,0 +1,83 @@
+import type { FileContent } from '../../review/ports.ts';
+import { lru } from '../http/lru.ts';
+import { askRaw, repeated } from './ask.ts';
+import type { BlobReading } from './blobs.ts';
+import { contentOf, defaultMaxFileBytes, readEntry } from './blobs.ts';
+import type { GitHubFailure } from './failure.ts';
+import { isGitHubFailure } from './failure.ts';
+import { fetchThrough } from './octokit.ts';
+import { routeOf } from './repository-client.ts';
+import { entriesAt } from './tree-walk.ts';
+import type { TreeReader } from './trees.ts';
+import { isHash } from './trees.ts';
+
+/** All that reading files of a repository needs. */
+export interface FileReading extends BlobReading {
+  readonly trees: TreeReader;
+  /** What `readWithoutTree` found before. */
+  readonly seen: SeenFiles;
+}
+
+/** Files read by path, and that there were none, by repository, commit and path. */
+export type SeenFiles = ReturnType<typeof lru<{ readonly content: FileContent | undefined }>>;
+
+export function seenFiles(): SeenFiles {
+  return lru(16 * 1024 * 1024, ({ content }) =>
+    content !== undefined && 'bytes' in content ? content.bytes.length + 256 : 256,
+  );
+}
+
+/** Files at a commit by path, through its tree: links are not followed, what is no file is a problem. Absent: no such file. */
+export async function readFilesAt(
+  reading: FileReading,
+  commit: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, FileContent> | GitHubFailure> {
+  if (paths.length === 0) return new Map();
+  const entries = await entriesAt(reading, commit, paths);
+  const found = new Map<string, FileContent>();
+  if (isGitHubFailure(entries)) {
+    if (entries.failed !== 'gone') return entries;
+    for (const path of paths) {
+      const content = await readWithoutTree(reading, commit, path);
+      if (isGitHubFailure(content)) return content;
+      if (content !== undefined) found.set(path, content);
+    }
+    return found;
+  }
+  for (const [path, entry] of entries) {
+    const content = await readEntry(reading, path, entry);
+    if (content !== undefined) found.set(path, content);
+  }
+  return found;
+}
+
+/**
+ * The last way to a file, for a server that has a commit and answers 404 to its tree (a proxy or mirror of the API
+ * without git data): the contents address, raw. It follows symbolic links without saying so, so it serves the base
+ * side only, whose links the repository's own people made; heads are read by the blob hash of the comparison.
+ */
+export async function readWithoutTree(
+  reading: FileReading,
+  commit: string,
+  path: string,
+): Promise<FileContent | undefined | GitHubFailure> {
+  const { client, http, seen } = reading;
+  const key = `${client.repository.id}/${commit}/${path}`;
+  const known = isHash(commit) ? seen.get(key) : undefined;
+  if (known !== undefined) return known.content;
+  const { owner, name } = client.repository;
+  const params = { owner, repo: name, path, ref: commit, headers: { accept: 'application/vnd.github.raw+json' } };
+  const limits = { maxBytes: reading.maxBytes ?? defaultMaxFileBytes, timeout: 60_000 };
+  const question = {
+    route: routeOf('GET /contents/{path}'),
+    params,
+    kind: 'read',
+    fetch: fetchThrough(http, limits),
+  } as const;
+  const answer = await repeated(client, () => askRaw(client, question));
+  if (isGitHubFailure(answer) && answer.failed !== 'gone') return answer;
+  const content = isGitHubFailure(answer) ? undefined : contentOf(path, answer.body, undefined);
+  seen.set(key, { content });
+  return content;
+}

@@ -1,0 +1,148 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { ChangedFile, FileContent } from '../../review/ports.ts';
+import { readEntry } from './blobs.ts';
+import { readChangeWithoutTrees } from './change-without-trees.ts';
+import type { Comparer, Comparison } from './compare.ts';
+import { concurrently } from './concurrently.ts';
+import type { FileReading } from './contents.ts';
+import { readFilesAt } from './contents.ts';
+import type { GitHubFailure } from './failure.ts';
+import { isGitHubFailure } from './failure.ts';
+import type { EntryPair } from './tree-walk.ts';
+import { changedPaths, entriesAt } from './tree-walk.ts';
+
+export interface ChangeReading extends FileReading {
+  readonly comparer: Comparer;
+}
+
+export interface ChangeQuestion {
+  /** Tip of the base branch; what counts is its merge base with the head. */
+  readonly baseSha: string;
+  readonly headSha: string;
+  /** Which files are of interest: dependency files and guard-rail files. */
+  readonly interesting: (path: string) => boolean;
+  /** Unchanged files to read beside a changed one (a manifest beside its lockfile). Default: none. */
+  readonly companionsOf?: (path: string) => readonly string[];
+  /** Files to read at the base branch's tip when anything of interest changed: the policy. */
+  readonly atBase?: readonly string[];
+}
+
+/** What a pull request does to the files of interest, as bytes. */
+export interface Change {
+  readonly baseSha: string;
+  readonly headSha: string;
+  readonly mergeBaseSha: string;
+  /** Sorted by path. Companions have the same content on both sides. */
+  readonly files: readonly ChangedFile[];
+  /** The asked files that stand at the base's tip. Empty when nothing of interest changed. */
+  readonly atBase: ReadonlyMap<string, FileContent>;
+  /** Files that were not even read, because there are too many. */
+  readonly problems: readonly Problem[];
+}
+
+/** Changed files of interest read at most; a repository-wide rewrite beyond it is said to be too large. */
+const maxFiles = 1000;
+const blobsAtATime = 8;
+
+/**
+ * Reads a change with as few requests as tell the truth. One comparison gives the merge base and, below 300 files, the
+ * complete list of paths: when none is of interest, that is all. Otherwise both trees tell what stands at each path
+ * with its mode, since neither the comparison nor the contents address tells a file from a link. From 300 files on
+ * the trees are compared themselves. Then one blob for each side that differs: 3 + 2 L reads for L files, and one tree
+ * more when the base branch has moved on and `atBase` is asked for.
+ */
+export async function readChange(reading: ChangeReading, question: ChangeQuestion): Promise<Change | GitHubFailure> {
+  const { baseSha, headSha, interesting } = question;
+  const comparison = await reading.comparer.compare(reading.client, baseSha, headSha);
+  if (isGitHubFailure(comparison)) return comparison;
+  const { mergeBaseSha } = comparison;
+  const shas = { baseSha, headSha, mergeBaseSha };
+  const listed = listedPaths(comparison)?.filter(interesting);
+  if (listed?.length === 0) return { ...shas, files: [], atBase: new Map(), problems: [] };
+  const [files, atBase] = await Promise.all([
+    readFiles(reading, question, { comparison, listed }),
+    readFilesAt(reading, baseSha, question.atBase ?? []),
+  ]);
+  if (isGitHubFailure(files)) return files;
+  if (isGitHubFailure(atBase)) return atBase;
+  return { ...shas, ...files, atBase };
+}
+
+function listedPaths({ files }: Comparison): readonly string[] | undefined {
+  if (files === undefined) return undefined;
+  return [
+    ...new Set(files.flatMap(({ path, previousPath }) => (previousPath === undefined ? [path] : [path, previousPath]))),
+  ];
+}
+
+interface Found {
+  readonly comparison: Comparison;
+  /** Changed paths of interest where the comparison lists all; undefined otherwise. */
+  readonly listed: readonly string[] | undefined;
+}
+
+async function readFiles(
+  reading: ChangeReading,
+  question: ChangeQuestion,
+  found: Found,
+): Promise<Pick<Change, 'files' | 'problems'> | GitHubFailure> {
+  const pairs = await entryPairs(reading, question, found);
+  if (isGitHubFailure(pairs)) {
+    const { files } = found.comparison;
+    if (pairs.failed !== 'gone' || files === undefined) return pairs;
+    const read = await readChangeWithoutTrees(reading, { ...found.comparison, files }, question.interesting);
+    return isGitHubFailure(read) ? read : { files: sorted(read), problems: [] };
+  }
+  const chosen = [...pairs].slice(0, maxFiles);
+  const files = await concurrently(chosen, blobsAtATime, ([path, pair]) => readPair(reading, path, pair));
+  return { files: sorted(files), problems: tooMany(pairs.size) };
+}
+
+/** Both sides of every path to be read, companions last so that they are the first to fall away. */
+async function entryPairs(
+  reading: ChangeReading,
+  { headSha, interesting, companionsOf }: ChangeQuestion,
+  { comparison, listed }: Found,
+): Promise<ReadonlyMap<string, EntryPair> | GitHubFailure> {
+  const sides = { before: comparison.mergeBaseSha, after: headSha };
+  const changed =
+    listed === undefined ? await changedPaths(reading, sides, interesting) : await pairsAt(reading, sides, listed);
+  if (isGitHubFailure(changed) || companionsOf === undefined || changed.size === 0) return changed;
+  const beside = [...new Set([...changed.keys()].flatMap(companionsOf))].filter((path) => !changed.has(path));
+  if (beside.length === 0) return changed;
+  const companions = await pairsAt(reading, sides, beside);
+  return isGitHubFailure(companions) ? companions : new Map([...changed, ...companions]);
+}
+
+async function pairsAt(
+  reading: ChangeReading,
+  sides: { readonly before: string; readonly after: string },
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, EntryPair> | GitHubFailure> {
+  const [before, after] = await Promise.all([
+    entriesAt(reading, sides.before, paths),
+    entriesAt(reading, sides.after, paths),
+  ]);
+  if (isGitHubFailure(before)) return before;
+  if (isGitHubFailure(after)) return after;
+  const there = paths.filter((path) => before.has(path) || after.has(path));
+  return new Map(there.map((path) => [path, { before: before.get(path), after: after.get(path) }]));
+}
+
+/** An unchanged side is read once. */
+async function readPair(reading: ChangeReading, path: string, { before, after }: EntryPair): Promise<ChangedFile> {
+  const same = before !== undefined && before.sha === after?.sha && before.mode === after.mode;
+  const first = readEntry(reading, path, before);
+  const [was, is] = await Promise.all([first, same ? first : readEntry(reading, path, after)]);
+  return { path, before: was, after: is };
+}
+
+function sorted(files: readonly ChangedFile[]): readonly ChangedFile[] {
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function tooMany(count: number): readonly Problem[] {
+  if (count <= maxFiles) return [];
+  const message = `the change touches ${count} dependency files; the first ${maxFiles} were read`;
+  return [{ code: 'too-large', message, path: '.' }];
+}
