@@ -58,3 +58,12 @@ export function segment(text: string): string {
 export function below(root: string, path: string): string {
   return root.endsWith('/') ? root + path : `${root}/${path}`;
 }
+
+/** The same fields without those that are undefined. */
+export function defined<T extends Readonly<Record<string, unknown>>>(
+  fields: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const [key, value] of Object.entries(fields)) if (value !== undefined) Object.assign(kept, { [key]: value });
+  return kept;
+}

@@ -1,11 +1,11 @@
 import type { Provenance } from '../../domain/facts.ts';
-import { field, fieldAt, listOf, textOf } from '../fields.ts';
+import { defined, field, fieldAt, listOf, textOf } from '../fields.ts';
 import { askJson, type Answer } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { repositoryUrl } from '../repository-url.ts';
 import type { IndexFile } from '../registries/pypi-files.ts';
 import { agreed, covers } from './npm.ts';
-import { defined, readStatement } from './statement.ts';
+import { readStatement } from './statement.ts';
 import type { Trust } from './trusted-root.ts';
 import { checkBundle } from './verify.ts';
 

@@ -1,5 +1,5 @@
 import type { Provenance } from '../../domain/facts.ts';
-import { field, fieldAt, listOf, membersOf, textOf } from '../fields.ts';
+import { defined, field, fieldAt, listOf, membersOf, textOf } from '../fields.ts';
 import { repositoryUrl } from '../repository-url.ts';
 
 /** What an in-toto statement says of a build, and the digests it speaks of in SRI's form of `Dependency.integrity`. */
@@ -66,13 +66,4 @@ function buildOfV02(predicate: unknown): Statement['fields'] {
     commit: textOf(fieldAt(source, 'digest', 'sha1')),
     runner: textOf(fieldAt(predicate, 'builder', 'id')),
   });
-}
-
-/** The same fields without those that are undefined. */
-export function defined<T extends Readonly<Record<string, unknown>>>(
-  fields: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) Object.assign(kept, { [key]: value });
-  return kept;
 }
