@@ -1,5 +1,6 @@
 /** The purl type of an ecosystem: the one spelling for folders, fields and tables. */
 export type EcosystemId =
+  | 'bioconductor'
   | 'cargo'
   | 'cocoapods'
   | 'composer'

@@ -1,7 +1,7 @@
 import type { Ecosystem } from './ecosystem.ts';
 import { compareCran, parseDotted, satisfiesCran } from './versions/dotted.ts';
 
-/** R's packages, of CRAN and Bioconductor. */
+/** R's packages of CRAN. */
 export const cran: Ecosystem = {
   id: 'cran',
   osv: 'CRAN',
@@ -20,4 +20,12 @@ export const cran: Ecosystem = {
     'packagemanager.rstudio.com',
     'bioconductor.org',
   ],
+};
+
+/** R's packages of Bioconductor: another registry with its own names and advisories, versions are R's. */
+export const bioconductor: Ecosystem = {
+  ...cran,
+  id: 'bioconductor',
+  osv: 'Bioconductor',
+  registryHosts: ['bioconductor.org', 'www.bioconductor.org'],
 };

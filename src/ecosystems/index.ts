@@ -5,7 +5,7 @@ import { composer } from './composer.ts';
 import { conan } from './conan.ts';
 import { conda } from './conda.ts';
 import { cpan } from './cpan.ts';
-import { cran } from './cran.ts';
+import { bioconductor, cran } from './cran.ts';
 import { docker } from './docker.ts';
 import type { Ecosystem } from './ecosystem.ts';
 import { githubactions } from './githubactions.ts';
@@ -29,6 +29,7 @@ import { terraform } from './terraform.ts';
  * Rows of `plainEcosystem` are those whose versions we do not order yet.
  */
 export const ecosystems: Readonly<Record<EcosystemId, Ecosystem>> = {
+  bioconductor,
   cargo,
   cocoapods,
   composer,

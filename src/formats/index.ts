@@ -1,15 +1,49 @@
 import type { Format } from './format.ts';
+import { cargoLock } from './cargo/cargo-lock.ts';
+import { cargoToml } from './cargo/cargo-toml.ts';
+import { podfileLock } from './cocoapods/podfile-lock.ts';
+import { composerJson } from './composer/composer-json.ts';
+import { composerLock } from './composer/composer-lock.ts';
+import { conanLock } from './conan/conan-lock.ts';
 import { condaEnvironment } from './conda/conda-environment.ts';
 import { condaLock } from './conda/conda-lock.ts';
+import { cpanfileSnapshot } from './cpan/cpanfile-snapshot.ts';
+import { renvLock } from './cran/renv-lock.ts';
 import { compose } from './docker/compose.ts';
 import { dockerfile } from './docker/dockerfile.ts';
+import { gemfile } from './gem/gemfile.ts';
+import { gemfileLock } from './gem/gemfile-lock.ts';
+import { gemspec } from './gem/gemspec.ts';
 import { actionsLock } from './githubactions/actions-lock.ts';
 import { githubWorkflow } from './githubactions/workflow.ts';
+import { goMod } from './golang/go-mod.ts';
+import { goSum } from './golang/go-sum.ts';
+import { goWork } from './golang/go-work.ts';
+import { cabalFreeze } from './hackage/cabal-freeze.ts';
+import { stackLock } from './hackage/stack-lock.ts';
+import { helmChart, helmChartLock } from './helm/charts.ts';
+import { mixExs } from './hex/mix-exs.ts';
+import { mixLock } from './hex/mix-lock.ts';
+import { rebarLock } from './hex/rebar-lock.ts';
+import { juliaManifest } from './julia/manifest-toml.ts';
+import { gradleBuild } from './maven/gradle-build.ts';
+import { gradleLockfile } from './maven/gradle-lockfile.ts';
+import { mavenPom } from './maven/pom.ts';
+import { sbtLock } from './maven/sbt-lock.ts';
+import { gradleVerificationMetadata } from './maven/verification-metadata.ts';
+import { gradleVersionCatalog } from './maven/version-catalog.ts';
 import { packageJson } from './npm/package-json.ts';
 import { packageLock } from './npm/package-lock.ts';
+import { yarnLock } from './npm/yarn-lock.ts';
+import { nugetPackagesConfig } from './nuget/packages-config.ts';
+import { nugetPackagesLock } from './nuget/packages-lock.ts';
+import { paketLock } from './nuget/paket-lock.ts';
+import { nugetProject } from './nuget/project.ts';
+import { pubspec } from './pub/pubspec.ts';
+import { pubspecLock } from './pub/pubspec-lock.ts';
 import { pdmLock } from './pypi/pdm-lock.ts';
-import { pipfileLock } from './pypi/pipfile-lock.ts';
 import { pipfile } from './pypi/pipfile.ts';
+import { pipfileLock } from './pypi/pipfile-lock.ts';
 import { poetryLock } from './pypi/poetry-lock.ts';
 import { pylockToml } from './pypi/pylock-toml.ts';
 import { pyprojectToml } from './pypi/pyproject-toml.ts';
@@ -18,6 +52,8 @@ import { requirementsTxt } from './pypi/requirements-txt.ts';
 import { setupCfg } from './pypi/setup-cfg.ts';
 import { setupPy } from './pypi/setup-py.ts';
 import { uvLock } from './pypi/uv-lock.ts';
+import { swiftPackageResolved } from './swift/package-resolved.ts';
+import { terraformLock } from './terraform/terraform-lock.ts';
 
 /**
  * Every dependency file that we read, sorted by id. A path may match several rows: each yields its own set. A row is
@@ -25,23 +61,60 @@ import { uvLock } from './pypi/uv-lock.ts';
  */
 export const formats: readonly Format[] = [
   actionsLock,
-  compose,
+  cabalFreeze,
+  cargoLock,
+  cargoToml,
+  composerJson,
+  composerLock,
+  conanLock,
   condaEnvironment,
   condaLock,
+  cpanfileSnapshot,
+  compose,
   dockerfile,
+  gemfile,
+  gemfileLock,
+  gemspec,
   githubWorkflow,
+  goMod,
+  goSum,
+  goWork,
+  gradleBuild,
+  gradleLockfile,
+  gradleVerificationMetadata,
+  gradleVersionCatalog,
+  helmChart,
+  helmChartLock,
+  juliaManifest,
+  mavenPom,
+  mixExs,
+  mixLock,
   packageJson,
   packageLock,
+  yarnLock,
+  nugetPackagesConfig,
+  nugetPackagesLock,
+  nugetProject,
+  paketLock,
   pdmLock,
   pipfile,
   pipfileLock,
+  podfileLock,
   poetryLock,
+  pubspec,
+  pubspecLock,
   pylockToml,
   pyprojectToml,
   pythonScript,
+  rebarLock,
+  renvLock,
   requirementsTxt,
+  sbtLock,
   setupCfg,
   setupPy,
+  stackLock,
+  swiftPackageResolved,
+  terraformLock,
   uvLock,
 ];
 

@@ -1,0 +1,147 @@
+import type { DependencySet, Origin, Scope } from '../../domain/dependency.ts';
+import { EntryCollector } from '../collect.ts';
+import type { Format } from '../format.ts';
+import { echo } from '../syntax/echo.ts';
+import { linesOf } from '../syntax/lines.ts';
+import { callsOf, withoutComment } from './ruby-calls.ts';
+import type { RubyCall } from './ruby-calls.ts';
+
+/** Bundler's manifest, as far as its lines are literals: it is a program and is never run. */
+export const gemfile: Format = {
+  id: 'gemfile',
+  ecosystem: 'gem',
+  kind: 'manifest',
+  files: ['Gemfile', 'gems.rb', '*.gemfile'],
+  reads: { direct: 'yes', scope: 'yes', integrity: 'no', origin: 'yes', lines: 'yes', requiredBy: 'no' },
+  note: 'Read without being run: gems whose name is put together are remarks, ranges that are put together stay empty.',
+  parse,
+};
+
+const methods = new Set([
+  'gem',
+  'group',
+  'source',
+  'git',
+  'github',
+  'path',
+  'platforms',
+  'platform',
+  'install_if',
+  'eval_gemfile',
+]);
+const developmentGroups = new Set(['development', 'test', 'dev', 'ci', 'lint', 'docs', 'doc']);
+
+interface Block {
+  readonly groups: readonly string[];
+  readonly origin: Origin | undefined;
+}
+
+function parse(text: string, path: string): DependencySet {
+  const collected = new EntryCollector(gemfile, path);
+  const calls = new Map(callsOf(text, methods).map((call) => [call.line, call]));
+  const blocks: Block[] = [];
+  for (const { number: line, text: written } of linesOf(text)) {
+    const call = calls.get(line);
+    const body = withoutComment(written).trim();
+    if (call?.method === 'gem') addGem(call, blocks, collected);
+    else if (call?.method === 'source') remarkSource(call, collected);
+    if (call?.opensBlock === true) blocks.push(blockOf(call));
+    else if (call === undefined && opensOther(body)) blocks.push({ groups: [], origin: undefined });
+    else if (/^end\b/.test(body)) blocks.pop();
+  }
+  return collected.finish();
+}
+
+/** Whether a line opens a block, condition or method of some other kind, whose `end` must not close ours. */
+function opensOther(body: string): boolean {
+  return (
+    /^(?:if|unless|case|begin|def|while|until|for|class|module)\b/.test(body) || /\bdo(?:\s*\|[^|]*\|)?$/.test(body)
+  );
+}
+
+function blockOf(call: RubyCall): Block {
+  const groups = call.method === 'group' ? call.texts : [];
+  const url = call.texts[0];
+  if (url === undefined) return { groups, origin: undefined };
+  switch (call.method) {
+    case 'source':
+      return { groups, origin: registryOf(url) };
+    case 'git':
+    case 'github':
+      return { groups, origin: gitOf(call.method === 'git' ? url : `https://github.com/${url}`, call.options) };
+    case 'path':
+      return { groups, origin: { kind: 'path', path: url } };
+    default:
+      return { groups, origin: undefined };
+  }
+}
+
+function addGem(call: RubyCall, blocks: readonly Block[], collected: EntryCollector): void {
+  const { texts, options, line, endLine } = call;
+  const [name, ...ranges] = texts;
+  if (name === undefined) {
+    collected.remark('runs-code-of-repository', 'a gem whose name is put together when the file is run', { line });
+    return;
+  }
+  const own = (options.get('group') ?? options.get('groups') ?? '').split(',').filter((group) => group !== '');
+  const groups = [...blocks.flatMap((block) => block.groups), ...own];
+  const inherited = blocks.findLast((block) => block.origin !== undefined)?.origin;
+  const origin = originOf(options) ?? inherited;
+  collected.requirement({
+    name,
+    range: ranges.join(', '),
+    line,
+    endLine,
+    scope: scopeOf(groups),
+    direct: true,
+    origin,
+  });
+}
+
+function scopeOf(groups: readonly string[]): Scope {
+  return groups.length > 0 && groups.every((group) => developmentGroups.has(group)) ? 'dev' : 'runtime';
+}
+
+function originOf(options: ReadonlyMap<string, string>): Origin | undefined {
+  const [git, path, source] = [options.get('git'), options.get('path'), options.get('source')];
+  const hosted = hostedOf(options);
+  if (git !== undefined || hosted !== undefined) return gitOf(git ?? hosted ?? '', options);
+  if (path !== undefined) return { kind: 'path', path };
+  return source === undefined ? undefined : registryOf(source);
+}
+
+/** `github: "owner/name"`; a lone name means owner and repository of that name. */
+function hostedOf(options: ReadonlyMap<string, string>): string | undefined {
+  for (const [key, host] of [
+    ['github', 'github.com'],
+    ['gitlab', 'gitlab.com'],
+    ['bitbucket', 'bitbucket.org'],
+  ] as const) {
+    const value = options.get(key);
+    if (value !== undefined) return `https://${host}/${value.includes('/') ? value : `${value}/${value}`}`;
+  }
+  const gist = options.get('gist');
+  return gist === undefined ? undefined : `https://gist.github.com/${gist}.git`;
+}
+
+function gitOf(url: string, options: ReadonlyMap<string, string>): Origin {
+  const asked = options.get('ref');
+  const ref = options.get('tag') ?? options.get('branch');
+  const commit = asked !== undefined && /^[0-9a-f]{7,64}$/i.test(asked) ? { commit: asked } : {};
+  return { kind: 'git', url, ...commit, ...(ref === undefined ? {} : { ref }) };
+}
+
+function registryOf(url: string): Origin {
+  return url === 'rubygems' || url === 'https://rubygems.org' || url === 'https://rubygems.org/'
+    ? { kind: 'registry' }
+    : { kind: 'registry', url };
+}
+
+function remarkSource(call: RubyCall, collected: EntryCollector): void {
+  const [url] = call.texts;
+  const { line } = call;
+  if (url === undefined || !url.includes('://')) return;
+  if (/^https:\/\/rubygems\.org\/?$/.test(url)) return;
+  collected.remark('registry-address', `packages may come from ${echo(url)}`, { line });
+  if (url.startsWith('http:')) collected.remark('insecure-address', `${echo(url)} is not encrypted`, { line });
+}

@@ -1,0 +1,54 @@
+import { normaliseGoVersion } from '../../ecosystems/golang.ts';
+import type { EntryCollector } from '../collect.ts';
+import { resolveInRepository } from '../paths.ts';
+import { echo } from '../syntax/echo.ts';
+import type { GoDirective } from './go-directives.ts';
+
+/** `replace old [version] => new [version]`. Without a new version the right side is a folder. */
+export interface GoReplacement {
+  readonly oldPath: string;
+  readonly oldVersion: string | undefined;
+  readonly newPath: string;
+  readonly newVersion: string | undefined;
+  readonly line: number;
+}
+
+/** Reads a `replace` directive; undefined where it has another shape. */
+export function replacementOf({ words, line }: GoDirective): GoReplacement | undefined {
+  const arrow = words.indexOf('=>');
+  const [oldPath, oldVersion, ...moreOld] = words.slice(0, arrow);
+  const [newPath, newVersion, ...moreNew] = words.slice(arrow + 1);
+  if (arrow < 1 || oldPath === undefined || newPath === undefined || moreOld.length + moreNew.length > 0)
+    return undefined;
+  return { oldPath, oldVersion, newPath, newVersion, line };
+}
+
+/** The replacement that holds for a required module; one for this very version goes before one for all. */
+export function replacementFor(
+  replacements: readonly GoReplacement[],
+  path: string,
+  version: string,
+): GoReplacement | undefined {
+  const forModule = replacements.filter((replacement) => replacement.oldPath === path);
+  const exact = forModule.find(({ oldVersion }) => oldVersion !== undefined && sameVersion(oldVersion, version));
+  return exact ?? forModule.find(({ oldVersion }) => oldVersion === undefined);
+}
+
+function sameVersion(a: string, b: string): boolean {
+  return normaliseGoVersion(a) === normaliseGoVersion(b);
+}
+
+/** Says what a reviewer must know: that other code is built than the name tells, and from where. */
+export function remarkReplacement(replacement: GoReplacement, file: string, collected: EntryCollector): void {
+  const { oldPath, newPath, newVersion, line } = replacement;
+  const about = { line, name: oldPath };
+  if (newVersion !== undefined) {
+    if (newPath === oldPath) return;
+    const message = `${echo(oldPath)} is built from ${echo(newPath)} ${echo(newVersion)}`;
+    collected.remark('alias-of-other-package', message, about);
+    return;
+  }
+  collected.remark('alias-of-other-package', `${echo(oldPath)} is built from the folder ${echo(newPath)}`, about);
+  if (resolveInRepository(file, newPath) !== undefined) return;
+  collected.remark('path-outside-repository', `its folder ${echo(newPath)} leaves the repository`, about);
+}
