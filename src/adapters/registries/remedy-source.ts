@@ -76,6 +76,7 @@ function candidates(
   { version, hours }: { readonly version: string; readonly hours: number },
 ): readonly HistoryEntry[] {
   const rules = ecosystemOf(subject.change.ecosystem);
+  const before = subject.before?.version;
   const bad = new Set(
     subject.found.compromises?.state === 'known' ? subject.found.compromises.value.flatMap((one) => one.versions) : [],
   );
@@ -86,13 +87,15 @@ function candidates(
       entry.yanked !== true &&
       entry.deprecated !== true &&
       !bad.has(entry.version) &&
-      isOld(entry, subject.now, hours) &&
+      (isOld(entry, subject.now, hours) || entry.version === before) &&
       (!rules.isPrerelease(entry.version) || rules.isPrerelease(version)) &&
       admitted(rules, subject.change.after, entry.version) &&
       (fixed === undefined || (rules.compare(entry.version, fixed) ?? 0) >= 0),
   );
   const line = rules.line(version);
-  const near = (entry: HistoryEntry): number => (rules.line(entry.version) === line ? 0 : 1);
+  // The version in use is nearest: to stay there needs no release to grow old.
+  const near = (entry: HistoryEntry): number =>
+    entry.version === before ? 0 : rules.line(entry.version) === line ? 1 : 2;
   const upwards = fixed === undefined ? -1 : 1;
   return [...usable]
     .sort((a, b) => near(a) - near(b) || upwards * (rules.compare(a.version, b.version) ?? 0))

@@ -47,6 +47,7 @@ const registryFacts = [
   'previousRelease',
   'projectStatus',
   'release',
+  'remedy',
   'resolution',
 ] as const;
 

@@ -21,16 +21,18 @@ export async function tagFact(api: GithubApi, subject: Subject, context: FactCon
   const version = subject.after?.version;
   const { history, release } = subject.found;
   if (source.state === 'none' || version === undefined || release?.state !== 'known') return absent(from, now());
-  const repository = await api.repository(source.name, signal);
-  if (repository.state === 'failed') return unknown(repository.reason, from);
-  if (repository.state === 'missing') return absent(from, now());
   const rules = ecosystemOf(subject.change.ecosystem);
   const earlier = history?.state === 'known' ? earlierInLine(rules, history.value, version) : [];
   const stable = earlier.filter((entry) => !rules.isPrerelease(entry.version) || rules.isPrerelease(version));
   const versions = stable.slice(0, maxEarlier).map((entry) => entry.version);
-  const at = { name: source.name, repository: repository.value, line: rules.line(version) };
   const names = (one: string): readonly string[] => rules.tagNames(subject.change.name, one);
-  const found = await findTags(api, source.name, { version, versions, names, signal });
+  const [repository, found] = await Promise.all([
+    api.repository(source.name, signal),
+    findTags(api, source.name, { version, versions, names, signal }),
+  ]);
+  if (repository.state === 'failed') return unknown(repository.reason, from);
+  if (repository.state === 'missing') return absent(from, now());
+  const at = { name: source.name, repository: repository.value, line: rules.line(version) };
   if ('reason' in found) return unknown(found.reason, from);
   const tag = found.tag && (await tagOf(api, at, { ref: found.tag, signal }));
   const recorded = await recordedCommit(api, at, { release: release.value, tag, signal });
@@ -61,18 +63,20 @@ interface Wanted {
 type FoundTags = { readonly tag: GithubRef | undefined; readonly earlierTagged: number } | { readonly reason: string };
 
 /**
- * Asks for tags by the beginning that the names of all versions share (`v1.`), one spelling after the other, until the
- * version's tag is found: usually one request tells both the tag and the habit.
+ * Asks for tags by the beginning that the names of all versions share (`v1.`). The likeliest spelling goes first: usually
+ * that one request tells both the tag and the habit. All other spellings follow together.
  */
 async function findTags(api: GithubApi, name: GithubName, wanted: Wanted): Promise<FoundTags> {
   const { version, versions, names, signal } = wanted;
-  const shared = sharedStart([version, ...versions]);
-  const leads = [...new Set(names(version).flatMap((tag) => leadOf(tag, version)))].slice(0, maxLeads);
+  const [first, ...others] = startsOf(wanted);
   const tagged = new Set<string>();
-  for (const lead of leads) {
-    const answer = await api.tagsLike(name, `${lead}${shared}`, signal);
-    if (answer.state === 'failed') return { reason: answer.reason };
-    const refs = new Map((answer.state === 'found' ? answer.value : []).map((ref) => [ref.name, ref]));
+  for (const starts of [first === undefined ? [] : [first], others]) {
+    const answers = await Promise.all(starts.map((start) => api.tagsLike(name, start, signal)));
+    const failed = answers.find((answer) => answer.state === 'failed');
+    if (failed?.state === 'failed') return { reason: failed.reason };
+    const refs = new Map(
+      answers.flatMap((answer) => (answer.state === 'found' ? answer.value : [])).map((ref) => [ref.name, ref]),
+    );
     for (const one of versions) if (names(one).some((tag) => refs.has(tag))) tagged.add(one);
     const tag = names(version).flatMap((candidate) => refs.get(candidate) ?? [])[0];
     if (tag) return { tag, earlierTagged: tagged.size };
@@ -82,6 +86,13 @@ async function findTags(api: GithubApi, name: GithubName, wanted: Wanted): Promi
   if (released === undefined) return { reason: 'GitHub did not say whether there is a release' };
   const tag = released && likeliest !== undefined ? { name: likeliest, sha: '', annotated: false } : undefined;
   return { tag, earlierTagged: tagged.size };
+}
+
+/** How tags of these versions begin, likeliest spelling first. */
+function startsOf({ version, versions, names }: Wanted): readonly string[] {
+  const shared = sharedStart([version, ...versions]);
+  const leads = new Set(names(version).flatMap((tag) => leadOf(tag, version)));
+  return [...leads].slice(0, maxLeads).map((lead) => `${lead}${shared}`);
 }
 
 /** What stands before the version in a tag's name. */
