@@ -64,6 +64,17 @@ export function readSettings(environment: Environment = process.env): Settings {
   return settings;
 }
 
+/** Whether results may be coloured and progress may be shown, for the command line. */
+export function terminal(environment: Environment = process.env): {
+  readonly color: boolean;
+  readonly interactive: boolean;
+} {
+  return {
+    color: !environment['NO_COLOR'] && process.stdout.isTTY,
+    interactive: !environment['CI'] && process.stderr.isTTY,
+  };
+}
+
 function refusal(problems: readonly string[]): LockwardenError {
   return new LockwardenError(
     'settings',

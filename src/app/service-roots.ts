@@ -1,0 +1,23 @@
+import type { SourceRoots } from '../adapters/roots.ts';
+import type { Settings } from './settings.ts';
+
+/** The roots that the settings name, in the words of the sources. What is left out is the public service. */
+export function chosenRoots({ services, github }: Settings): Partial<SourceRoots> {
+  const { npm, npmDownloads, pypi, osv, others } = services;
+  const named: Partial<Record<keyof SourceRoots, string | undefined>> = {
+    npmRegistry: npm,
+    npmDownloads,
+    pypi,
+    osv,
+    crates: others['CRATES'],
+    rubygems: others['RUBYGEMS'],
+    packagist: others['PACKAGIST'],
+    nuget: others['NUGET'],
+    goproxy: others['GOPROXY'],
+    maven: others['MAVEN'],
+    depsdev: others['DEPSDEV'],
+    githubApi: github.apiUrl,
+    githubToken: github.token,
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}

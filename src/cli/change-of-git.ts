@@ -1,0 +1,83 @@
+import { LockwardenError } from '../domain/error.ts';
+import type { ChangedFile, FileContent } from '../review/ports.ts';
+import { readContent } from './folder.ts';
+import { isWanted, policyPath, type FoundChange } from './found-change.ts';
+import { openGit, type Git, type TreeFile } from './git.ts';
+
+/** Names that a default branch goes by, likeliest first. */
+const defaults = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
+/** Unchanged manifests that are read for what they tell of changed lockfiles, at most. */
+const mostCompanions = 400;
+
+/**
+ * The files that differ between two commits, or between a commit and the working tree. Without `base`: the merge base of the head with the default
+ * branch, so that what the branch itself changed is reviewed and nothing else.
+ */
+export async function changedFilesOfGit(
+  folder: string,
+  refs: { base: string | undefined; head: string | undefined },
+): Promise<FoundChange> {
+  const git = await openGit(folder);
+  const head = refs.head === undefined ? undefined : await commitOf(git, refs.head);
+  const base = refs.base === undefined ? await defaultBase(git, head ?? 'HEAD') : await commitOf(git, refs.base);
+  const before = new Map((await git.list(base, isWanted)).map((file) => [file.path, file]));
+  const after =
+    head === undefined ? undefined : new Map((await git.list(head, isWanted)).map((file) => [file.path, file]));
+  const changed = after ? changedBetween(before, after) : new Set((await git.changedInWorkTree(base)).filter(isWanted));
+  const companions =
+    changed.size === 0 ? [] : [...before.keys()].filter((path) => !changed.has(path)).slice(0, mostCompanions);
+  const sides: Sides = { git, before, after };
+  const files: ChangedFile[] = [];
+  for (const path of [...changed, ...companions].toSorted()) {
+    const old = await readTreeFile(sides.git, before.get(path));
+    files.push({ path, before: old, after: changed.has(path) ? await readAfter(path, sides) : old });
+  }
+  const policy = before.has(policyPath)
+    ? before.get(policyPath)
+    : (await git.list(base, (path) => path === policyPath))[0];
+  return { subject: { base, head: head ?? 'working tree' }, files, policy: await readTreeFile(git, policy) };
+}
+
+interface Sides {
+  readonly git: Git;
+  readonly before: ReadonlyMap<string, TreeFile>;
+  /** Undefined: the working tree. */
+  readonly after: ReadonlyMap<string, TreeFile> | undefined;
+}
+
+async function readAfter(path: string, { git, after }: Sides): Promise<FileContent | undefined> {
+  return after ? readTreeFile(git, after.get(path)) : readContent(git.root, path);
+}
+
+async function readTreeFile(git: Git, file: TreeFile | undefined): Promise<FileContent | undefined> {
+  return file ? git.read(file) : undefined;
+}
+
+function changedBetween(
+  before: ReadonlyMap<string, TreeFile>,
+  after: ReadonlyMap<string, TreeFile>,
+): ReadonlySet<string> {
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return new Set(
+    [...paths].filter(
+      (path) => before.get(path)?.blob !== after.get(path)?.blob || before.get(path)?.mode !== after.get(path)?.mode,
+    ),
+  );
+}
+
+async function commitOf(git: Git, name: string): Promise<string> {
+  const commit = await git.commitOf(name);
+  if (commit === undefined)
+    throw new LockwardenError('usage', `${name} names no commit here`, 'Fetch it first, or name another.');
+  return commit;
+}
+
+async function defaultBase(git: Git, head: string): Promise<string> {
+  for (const name of defaults) {
+    if ((await git.commitOf(name)) === undefined) continue;
+    const base = await git.mergeBase(name, head);
+    if (base !== undefined) return base;
+  }
+  throw new LockwardenError('usage', 'no default branch was found to compare with', 'Name a commit with --base.');
+}

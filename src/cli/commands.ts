@@ -1,0 +1,66 @@
+import type { Run } from './io.ts';
+
+interface CommandRow {
+  /** Name and arguments in commander's notation. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly (readonly [flags: string, description: string])[];
+  readonly load: () => Promise<Run>;
+}
+
+/** Every command, sorted. Docs and help are made of this table. */
+export const commands: readonly CommandRow[] = [
+  {
+    usage: 'demo',
+    summary: 'The whole app against a GitHub on this machine: opens the LiteLLM pull request and shows the review.',
+    options: [
+      ['--once', 'do it and end, non-zero if the bad pull request was not stopped or the quiet one was disturbed'],
+      ['--port <port>', 'port of the pages (default: any free one)'],
+    ],
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  {
+    usage: 'extract <path...>',
+    summary: 'Reads dependency files (folders are searched) and prints what was read and what could not be.',
+    options: [['--format <format>', 'text or json (default: text)']],
+    load: async () => (await import('./extract.ts')).extract,
+  },
+  {
+    usage: 'judge <evidence>',
+    summary: 'Judges saved evidence again, offline.',
+    options: [
+      ['--policy <file>', 'policy to judge by'],
+      ['--format <format>', 'text, json, markdown or sarif (default: text)'],
+    ],
+    load: async () => (await import('./judge.ts')).judgeSaved,
+  },
+  {
+    usage: 'review',
+    summary:
+      'Reviews a change: in a git repository the working tree against the default branch, or two folders or commits.',
+    options: [
+      ['--base <ref>', 'commit to compare with (default: merge base with the default branch)'],
+      ['--head <ref>', 'commit to review (default: the working tree)'],
+      ['--before <folder>', 'folder as it was'],
+      ['--after <folder>', 'folder as it would be'],
+      ['--policy <file>', 'policy (default: .github/lockwarden.yml of the base)'],
+      ['--now <instant>', 'judge as of this instant, such as 2026-03-24T11:05:00Z'],
+      ['--offline', 'ask no registry, advisory database or repository'],
+      ['--save-evidence <file>', 'save what was gathered, for `lockwarden judge`'],
+      ['--format <format>', 'text, json, markdown or sarif (default: text)'],
+    ],
+    load: async () => (await import('./review.ts')).reviewChange,
+  },
+  {
+    usage: 'serve',
+    summary: 'The GitHub App: answers webhooks and works the jobs.',
+    options: [['--web-only', 'answer webhooks only; another process works the jobs']],
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
+    usage: 'worker',
+    summary: 'Works the jobs of an App that is served elsewhere.',
+    options: [],
+    load: async () => (await import('./serve.ts')).worker,
+  },
+];
