@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { tableOf, type Row } from './replay/table.ts';
+import { readWorld, replayWorld } from './replay/world.ts';
+
+/**
+ * Replays real compromises and quiet bumps: each world is served on loopback and its pull request reviewed as of its minute, once with no advisory
+ * known and the bundled compromises left out, once with what was published later.
+ *
+ *   npm run replay -- [--only REGEXP] [--check] [--write] [--verbose] [--json FILE]
+ *
+ * `--check` ends non-zero when a benign world blocks, or an incident passes, against what its world expects. `--write` puts the table into README.md.
+ */
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    check: { type: 'boolean' },
+    write: { type: 'boolean' },
+    verbose: { type: 'boolean' },
+    json: { type: 'string' },
+    jobs: { type: 'string', default: '2' },
+  },
+});
+
+const folder = new URL('../test/replay/worlds/', import.meta.url);
+const ids = readdirSync(folder)
+  .filter((id) => options.only === undefined || new RegExp(options.only).test(id))
+  .toSorted();
+const rows: Row[] = [];
+const queue = [...ids];
+await Promise.all(Array.from({ length: Number(options.jobs) }, work));
+rows.sort((a, b) => (a.world.id < b.world.id ? -1 : 1));
+
+async function work(): Promise<void> {
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const world = readWorld(new URL(`${id}/`, folder));
+    const zero = await replayWorld(world, { later: false });
+    const later = world.kind === 'incident' ? await replayWorld(world, { later: true }) : undefined;
+    rows.push({ world, zero, later });
+    const off = world.expect.decision.includes(zero.decision) ? '' : `  EXPECTED ${world.expect.decision.join(' or ')}`;
+    const offLater =
+      later && world.expect.later && !world.expect.later.includes(later.decision)
+        ? `  LATER EXPECTED ${world.expect.later.join(' or ')}`
+        : '';
+    process.stderr.write(`${zero.decision.padEnd(10)} ${(later?.decision ?? '').padEnd(10)} ${id}${off}${offLater}\n`);
+    if (options.verbose === true || off !== '')
+      for (const line of zero.lines) process.stderr.write(`             ${line}\n`);
+  }
+}
+
+const table = tableOf(rows);
+process.stdout.write(`${table.text}\n`);
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 1)}\n`);
+if (options.write === true) {
+  const readme = readFileSync('README.md', 'utf8');
+  const [start, end] = ['<!-- replay:start -->', '<!-- replay:end -->'];
+  const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
+  if (from < 0 || to < 0) throw new Error(`README.md has no ${start} … ${end}`);
+  writeFileSync('README.md', `${readme.slice(0, from + start.length)}\n\n${table.markdown}\n\n${readme.slice(to)}`);
+}
+process.stdout.write(`\n${rows.length - table.off} passed, ${table.off} failed\n`);
+if (options.check === true && table.off > 0) process.exitCode = 1;
