@@ -34,6 +34,7 @@ import { gradleVerificationMetadata } from './maven/verification-metadata.ts';
 import { gradleVersionCatalog } from './maven/version-catalog.ts';
 import { packageJson } from './npm/package-json.ts';
 import { packageLock } from './npm/package-lock.ts';
+import { pnpmLock } from './npm/pnpm-lock.ts';
 import { yarnLock } from './npm/yarn-lock.ts';
 import { nugetPackagesConfig } from './nuget/packages-config.ts';
 import { nugetPackagesLock } from './nuget/packages-lock.ts';
@@ -91,6 +92,7 @@ export const formats: readonly Format[] = [
   mixLock,
   packageJson,
   packageLock,
+  pnpmLock,
   yarnLock,
   nugetPackagesConfig,
   nugetPackagesLock,

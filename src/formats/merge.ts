@@ -59,7 +59,10 @@ export class DependencyMerger {
     }
     if (other.ranges !== undefined) first.ranges = [...new Set([...(first.ranges ?? []), ...other.ranges])];
     if (first.alias === undefined && other.alias !== undefined) first.alias = other.alias;
-    if (other.patched === true) first.patched = true;
+    if (other.patched !== first.patched) {
+      first.patched = true;
+      first.integrity = [...new Set([...first.integrity, ...other.integrity])];
+    }
     if (other.requiredBy.length > 0) this.requiringOf(first, other.requiredBy);
   }
 
@@ -74,6 +77,8 @@ function isSame(a: Dependency, b: Dependency): boolean {
   if (a.marker !== b.marker || a.subpath !== b.subpath || a.digest !== b.digest) return false;
   // A copy inside its parent's archive has neither address nor hash of its own.
   if (isBareCopy(a) || isBareCopy(b)) return true;
+  // yarn writes a patched release twice: as it is, and with the patch laid over it.
+  if (a.patched !== b.patched) return true;
   return originKey(a.origin) === originKey(b.origin) && a.integrity.join(' ') === b.integrity.join(' ');
 }
 

@@ -2,35 +2,47 @@ import { checkLength, defaultLimits, refusalOf } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { TomlCursor } from './toml-cursor.ts';
 import { newTable, openDotted, openHeader, putMember } from './toml-tables.ts';
-import type { Extending, TomlTable } from './toml-tables.ts';
+import type { Extending, TomlList, TomlTable } from './toml-tables.ts';
 import { TomlValueReader } from './toml-values.ts';
 import type { Parsed, TreeMap } from './tree.ts';
 
 const openBracket = 91;
 const closeBracket = 93;
 
+export interface TomlOptions extends Partial<Limits> {
+  /**
+   * Asked before the list under a key is read, the cursor on its opening bracket. May read the whole list itself, in
+   * whatever form suits it, and give a stand-in for it, the cursor behind the closing bracket; or leave the cursor where it
+   * is and give nothing. For lists that make up most of a lockfile and whose lines are all alike.
+   */
+  readonly readList?: ((cursor: TomlCursor, key: string) => TomlList | undefined) | undefined;
+}
+
 /**
  * Reads TOML 1.1 (https://toml.io/en/v1.1.0) into a tree with lines, in linear time and without recursion. Dates and
  * integers beyond 2^53 stay text. The lines of a table run from its header to its last key, subtables included.
  */
-export function parseToml(text: string, options: Partial<Limits> = {}): Parsed<TreeMap> {
-  const limits = { ...defaultLimits, ...options };
+export function parseToml(text: string, options: TomlOptions = {}): Parsed<TreeMap> {
+  const { readList, ...given } = options;
+  const limits = { ...defaultLimits, ...given };
   return refusalOf(() => {
     checkLength(text, limits);
-    return new TomlDocumentReader(text, limits).document();
+    return new TomlDocumentReader(text, limits, readList).document();
   });
 }
 
 class TomlDocumentReader {
   private readonly cursor: TomlCursor;
   private readonly values: TomlValueReader;
+  private readonly readList: TomlOptions['readList'];
   private readonly root = newTable(1, 'header', 0);
   private table: TomlTable = this.root;
   private extending: readonly Extending[] = [this.root];
   private section = 0;
   private lastLine = 1;
 
-  constructor(text: string, limits: Limits) {
+  constructor(text: string, limits: Limits, readList: TomlOptions['readList']) {
+    this.readList = readList;
     this.cursor = new TomlCursor(text);
     this.values = new TomlValueReader(this.cursor, limits);
   }
@@ -70,7 +82,8 @@ class TomlDocumentReader {
     const { line } = cursor;
     const path = values.keyPath();
     values.equals();
-    const value = values.value();
+    const isList = this.readList !== undefined && cursor.code() === openBracket;
+    const value = (isList ? this.readList?.(cursor, path.at(-1) ?? '') : undefined) ?? values.value();
     const table = path.length === 1 ? this.table : openDotted(cursor, { table: this.table, path, section });
     putMember(cursor, { table, key: path.at(-1) ?? '', member: { line, endLine: cursor.line, value } });
   }
