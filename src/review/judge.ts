@@ -19,7 +19,7 @@ export function judge(gathered: Gathered, inForce: PolicyInForce): Report {
   const { policy } = inForce;
   const signals = packageSignals.filter((signal) => isOn(signal.id, policy));
   const ran = gathered.evidence.flatMap((evidence) =>
-    runSignals(signals, { ...evidence, releaseAgeHours: policy.releaseAgeHours }),
+    runSignals(signals, { ...evidence, releaseAgeHours: policy.releaseAgeHours, internalNames: policy.internalNames }),
   );
   const fileOutcomes = gathered.outcomes.filter(({ signal }) => isOn(signal, policy));
   const findings: Finding[] = [...ran, ...fileOutcomes].flatMap(({ outcome }) =>

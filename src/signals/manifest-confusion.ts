@@ -13,7 +13,9 @@ export const manifestConfusion = defineSignal({
   detect: ({ archive, because }) => {
     if (archive === undefined || archive.manifestDifferences.length === 0) return [];
     const fact = listed(archive.manifestDifferences, 5);
-    const grave = archive.manifestDifferences.some((line) => /script|hook|dependenc|requires|name|version/i.test(line));
+    const grave = archive.manifestDifferences.some((line) =>
+      /^(?:scripts?|hooks?|bin|name|version|requires|\w*dependenc)/i.test(line),
+    );
     return [
       {
         message: `The archive differs from the registry’s metadata: ${fact}.`,

@@ -1,0 +1,38 @@
+import { youngDependencyAdded } from '../../src/signals/young-dependency-added.ts';
+import { daysAgo, evidence } from '../support/build.ts';
+import { describeSignal } from '../support/describe-signal.ts';
+
+const added = { ecosystem: 'npm', name: 'helper', range: '^1.0.0', kind: 'runtime' } as const;
+
+describeSignal(youngDependencyAdded, {
+  fires: {
+    'when a stranger’s package of days comes in': [
+      evidence({ newDependencies: [{ ...added, createdAt: daysAgo(4), weeklyDownloads: 140 }] }),
+      'high',
+      'helper first appeared 4 days ago',
+    ],
+    'critical when it also runs a script': [
+      evidence({ newDependencies: [{ ...added, createdAt: daysAgo(1), hooks: [{ kind: 'postinstall' }] }] }),
+      'critical',
+      'runs postinstall',
+    ],
+    'medium when it is the same owner’s': [
+      evidence({ newDependencies: [{ ...added, createdAt: daysAgo(1), sameOwner: true }] }),
+      'medium',
+      'same owner',
+    ],
+    'when the registry does not have it': [
+      evidence({ newDependencies: [{ ...added, missing: true }] }),
+      'high',
+      'is not in the registry',
+    ],
+  },
+  silent: {
+    'when it is an old package': evidence({ newDependencies: [{ ...added, createdAt: daysAgo(800) }] }),
+    'when it is for development only': evidence({
+      newDependencies: [{ ...added, kind: 'dev', createdAt: daysAgo(1) }],
+    }),
+    'when nothing is new': evidence(),
+  },
+  inconclusive: { 'when the registry did not answer': evidence({ newDependencies: 'unknown' }) },
+});
