@@ -37,6 +37,8 @@ const longestAddress = 4_096;
 const mostEntries = 400_000;
 const mostProblems = 1_000;
 const mostRemarks = 20_000;
+/** Files name a few registries; one that names thousands gains nothing by their being kept. */
+const mostRegistries = 100;
 const registry: Origin = { kind: 'registry' };
 const noStrings: readonly string[] = [];
 
@@ -51,6 +53,7 @@ export class EntryCollector {
   private readonly problems: Problem[] = [];
   private readonly includes: { path: string; line: number }[] = [];
   private readonly said = new Set<string>();
+  private readonly registries = new Map<string, Origin>();
   private entries = 0;
 
   constructor(format: CollectingFormat, path: string) {
@@ -204,6 +207,8 @@ export class EntryCollector {
       this.unreadable(`${echo(entry.name)} has an address of more than ${longestAddress} characters`, entry.line);
       return { kind: 'url', url: '' };
     }
+    const seen = origin.kind === 'registry' && origin.url !== undefined ? this.registries.get(origin.url) : undefined;
+    if (seen !== undefined) return seen;
     const { path, format } = this;
     for (const { code, message, about } of originRemarks(origin, {
       path,
@@ -213,7 +218,13 @@ export class EntryCollector {
       this.remark(code, message, about === 'file' ? { line: entry.line } : { line: entry.line, name: entry.name });
     }
     if (origin.kind === 'path') return { kind: 'path', path: this.clean(origin.path, entry) };
-    return origin.url === undefined ? origin : { ...origin, url: this.clean(origin.url, entry) };
+    if (origin.url === undefined) return origin;
+    const cleaned = { ...origin, url: this.clean(origin.url, entry) };
+    // All that is said of a registry is said of the file, once: its further entries need no second look.
+    const isSaidOnce =
+      cleaned.kind === 'registry' && cleaned.url === origin.url && entry.ecosystem === format.ecosystem;
+    if (isSaidOnce && this.registries.size < mostRegistries) this.registries.set(origin.url, cleaned);
+    return cleaned;
   }
 
   private clean(text: string, entry: EntryInput): string {

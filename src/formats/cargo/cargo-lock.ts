@@ -1,4 +1,4 @@
-import type { DependencySet } from '../../domain/dependency.ts';
+import type { DependencySet, Origin } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import { documentOf } from '../document.ts';
 import type { Format } from '../format.ts';
@@ -40,7 +40,8 @@ function readGeneral(text: string, collected: EntryCollector): CargoLockText | u
 
 function addBlocks(lock: CargoLockText, collected: EntryCollector): void {
   const { needed, direct, hasMembers } = edgesOf(lock.blocks);
-  for (const block of lock.blocks) {
+  const origins = new Map<string, Origin>();
+  for (const [place, block] of lock.blocks.entries()) {
     if (block.source === undefined || block.isUnused) continue;
     const { name, version, line, endLine } = block;
     collected.dependency({
@@ -48,18 +49,29 @@ function addBlocks(lock: CargoLockText, collected: EntryCollector): void {
       version,
       line,
       endLine,
-      direct: hasMembers ? direct.has(block) : undefined,
-      origin: originOf(block.source),
+      direct: hasMembers ? direct[place] : undefined,
+      origin: cached(origins, block.source),
       integrity: hashOf(block, lock),
-      requiredBy: needed.get(block),
+      requiredBy: needed[place],
     });
   }
+}
+
+/** A lockfile names few sources and each many times. */
+function cached(origins: Map<string, Origin>, source: string): Origin {
+  const known = origins.get(source);
+  if (known !== undefined) return known;
+  const origin = originOf(source);
+  origins.set(source, origin);
+  return origin;
 }
 
 const noHash: readonly string[] = [];
 
 /** From version 2 on the hash stands in the block, before that in a table by name, version and source. */
 function hashOf({ name, version, source, checksum }: CargoBlock, lock: CargoLockText): readonly string[] {
-  const hash = checksum ?? lock.metadata.get(`checksum ${name} ${version} (${source ?? ''})`);
+  const hash =
+    checksum ??
+    (lock.metadata.size === 0 ? undefined : lock.metadata.get(`checksum ${name} ${version} (${source ?? ''})`));
   return hash === undefined || hash === '<none>' ? noHash : [`sha256:${hash}`];
 }

@@ -1,10 +1,11 @@
 import type { CargoBlock } from './lock-block.ts';
 
+/** Who needs whom, by the blocks' places in the list. */
 export interface CargoEdges {
-  /** Block → keys of the registry packages that need it. */
-  readonly needed: ReadonlyMap<CargoBlock, readonly string[]>;
-  /** Blocks that a member of the workspace needs. */
-  readonly direct: ReadonlySet<CargoBlock>;
+  /** Keys of the registry packages that need the block; undefined where none does. */
+  readonly needed: readonly (readonly string[] | undefined)[];
+  /** Whether a member of the workspace needs the block. */
+  readonly direct: readonly boolean[];
   readonly hasMembers: boolean;
 }
 
@@ -13,38 +14,53 @@ export interface CargoEdges {
  * without source belongs to the workspace, or is a folder that it depends on.
  */
 export function edgesOf(blocks: readonly CargoBlock[]): CargoEdges {
-  const built = blocks.filter(({ isUnused }) => !isUnused);
-  const byName = new Map<string, CargoBlock[]>();
-  for (const block of built) {
-    const same = byName.get(block.name);
-    if (same === undefined) byName.set(block.name, [block]);
-    else same.push(block);
-  }
-  const needed = new Map<CargoBlock, string[]>();
-  const direct = new Set<CargoBlock>();
-  for (const block of built) {
-    const isMember = block.source === undefined;
-    for (const written of block.dependencies) {
-      const target = targetOf(written, byName);
+  const byName = placesByName(blocks);
+  const needed: (string[] | undefined)[] = Array.from({ length: blocks.length });
+  const direct: boolean[] = blocks.map(() => false);
+  let hasMembers = false;
+  for (const { name, version, source, dependencies, isUnused } of blocks) {
+    if (isUnused) continue;
+    const isMember = source === undefined;
+    if (isMember) hasMembers = true;
+    const key = `${name}@${version}`;
+    for (const written of dependencies) {
+      const target = targetOf(written, byName, blocks);
       if (target === undefined) continue;
-      if (isMember) direct.add(target);
-      else addTo(needed, target, `${block.name}@${block.version}`);
+      if (isMember) direct[target] = true;
+      else addTo(needed, target, key);
     }
   }
-  return { needed, direct, hasMembers: built.some(({ source }) => source === undefined) };
+  return { needed, direct, hasMembers };
 }
 
-function targetOf(written: string, byName: ReadonlyMap<string, readonly CargoBlock[]>): CargoBlock | undefined {
+/** Place of the block with a name; of all of them where there are several. */
+function placesByName(blocks: readonly CargoBlock[]): ReadonlyMap<string, number | number[]> {
+  const byName = new Map<string, number | number[]>();
+  for (const [place, { name, isUnused }] of blocks.entries()) {
+    if (isUnused) continue;
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, place);
+    else if (typeof same === 'number') byName.set(name, [same, place]);
+    else same.push(place);
+  }
+  return byName;
+}
+
+function targetOf(
+  written: string,
+  byName: ReadonlyMap<string, number | readonly number[]>,
+  blocks: readonly CargoBlock[],
+): number | undefined {
   const blank = written.indexOf(' ');
-  const named = byName.get(blank < 0 ? written : written.slice(0, blank)) ?? [];
-  if (blank < 0 || named.length < 2) return named[0];
+  const places = byName.get(blank < 0 ? written : written.slice(0, blank));
+  if (places === undefined || typeof places === 'number') return places;
   const [, version, source] = written.split(' ');
-  const sameVersion = named.filter((block) => block.version === version);
-  return sameVersion.find((block) => `(${block.source ?? ''})` === source) ?? sameVersion[0];
+  const sameVersion = places.filter((place) => blocks[place]?.version === version);
+  return sameVersion.find((place) => `(${blocks[place]?.source ?? ''})` === source) ?? sameVersion[0] ?? places[0];
 }
 
-function addTo(needed: Map<CargoBlock, string[]>, target: CargoBlock, key: string): void {
-  const keys = needed.get(target);
-  if (keys === undefined) needed.set(target, [key]);
+function addTo(needed: (string[] | undefined)[], target: number, key: string): void {
+  const keys = needed[target];
+  if (keys === undefined) needed[target] = [key];
   else if (keys.at(-1) !== key) keys.push(key);
 }
