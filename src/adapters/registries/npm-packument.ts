@@ -28,16 +28,19 @@ export type PickVersions = (entries: readonly HistoryEntry[], tags: Packument['t
 
 /**
  * Reduces a full packument to facts, one version at a time: neither the document nor its versions stay in memory.
- * Throws a SyntaxError where it is not one. Source: npm's registry API, "package metadata".
+ * Throws a SyntaxError where it is not one, or another package's. Source: npm's registry API, "package metadata".
  */
-export function readPackument(bytes: Buffer, pick: PickVersions): Packument {
+export function readPackument(
+  bytes: Buffer,
+  { name, pick }: { readonly name: string; readonly pick: PickVersions },
+): Packument {
   const small = new Map<string, unknown>();
   let versions: Member | undefined;
   for (const member of membersIn(bytes)) {
     if (member.key === 'versions') versions = member;
     else if (member.key !== 'readme') small.set(member.key, valueOf(bytes, member));
   }
-  if (!small.has('name') && !small.has('_id') && !versions) throw new SyntaxError('not a packument');
+  if (small.get('name') !== name) throw new SyntaxError('not the packument of this package');
   const times = timesOf(small.get('time'));
   const places = new Map<string, Member>();
   const entries: HistoryEntry[] = [];

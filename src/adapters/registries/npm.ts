@@ -36,7 +36,7 @@ export function npmRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
     };
     const address = below(root, packagePath(ask.name));
     const answer = await packuments.ask(address, request, (bytes) =>
-      readPackument(bytes, (entries, tags) => wanted(ask, entries, tags)),
+      readPackument(bytes, { name: ask.name, pick: (entries, tags) => wanted(ask, entries, tags) }),
     );
     if (answer.state === 'failed') return answer;
     if (answer.state === 'missing') return { state: 'missing', from };

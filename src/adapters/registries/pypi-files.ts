@@ -24,7 +24,9 @@ export interface FileList {
 export function readSimple(bytes: Buffer, name: string): FileList {
   const document: unknown = JSON.parse(bytes.toString('utf8'));
   const listed = field(document, 'files');
-  if (!Array.isArray(listed)) throw new SyntaxError('not a list of files');
+  const named = textOf(field(document, 'name'));
+  const isOther = named !== undefined && normalisePypiName(named) !== name;
+  if (!Array.isArray(listed) || isOther) throw new SyntaxError('not the list of files of this project');
   const status = field(document, 'project-status');
   return {
     files: listed.slice(0, 100_000).flatMap((file) => simpleFile(file, name) ?? []),
