@@ -22,8 +22,11 @@ export const pypi: Ecosystem = {
 
 /** The name under which two spellings are one project: lower case, each run of `-`, `_` and `.` one hyphen (PEP 503). */
 export function normalisePypiName(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, '-');
+  return normalName.test(name) ? name : name.toLowerCase().replace(/[-_.]+/g, '-');
 }
+
+/** What most names in files are already; each character is looked at once. */
+const normalName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A text that is no PEP 440 version is compared as written. */
 function normaliseVersion(version: string): string {

@@ -7,7 +7,7 @@ import { LockGraph } from '../pypi/lock-graph.ts';
 import type { LockNode } from '../pypi/lock-graph.ts';
 import { textAt, textsOf } from '../pypi/lock-tree.ts';
 import { echo } from '../syntax/echo.ts';
-import { at, describe, membersOf, text } from '../syntax/tree.ts';
+import { at, describe, itemsOf, membersOf, text } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import { sayChannel } from './channels.ts';
@@ -45,7 +45,10 @@ function parseCondaLock(content: string, path: string): DependencySet {
     collected.problem('unreadable-file', `expected "package" to be a list, found ${describe(list)}`, list?.line);
     return collected.finish();
   }
-  for (const channel of textsOf(at(root, 'metadata', 'channels', 'url'))) sayChannel(collected, channel, 1);
+  for (const channel of itemsOf(at(root, 'metadata', 'channels'))) {
+    const url = textAt(channel, 'url') ?? text(channel);
+    if (url !== undefined) sayChannel(collected, url, channel.line);
+  }
   const locked = list.items.map((item) => lockedOf(collected, item)).filter((entry) => entry !== undefined);
   const requiredBy = new LockGraph(locked.map(({ node }) => node)).requiredBy();
   for (const entry of locked) add(collected, entry, requiredBy.get(entry.node) ?? []);
@@ -97,7 +100,8 @@ function channelOf(url: string): string {
 /** The stronger hash only: md5 beside SHA-256 adds nothing. */
 function integrityOf(hash: Tree | undefined): readonly string[] {
   const strong = textAt(hash, 'sha256');
-  return strong === undefined ? lockedHash(`md5:${textAt(hash, 'md5') ?? ''}`) : lockedHash(`sha256:${strong}`);
+  const found = lockedHash(strong === undefined ? `md5:${textAt(hash, 'md5') ?? ''}` : `sha256:${strong}`);
+  return found === undefined ? [] : [found];
 }
 
 function scopeOf(tree: Tree): Scope {

@@ -7,13 +7,14 @@ import { nameInFile } from './address.ts';
 /** A file of a release as a lockfile lists it. */
 export interface LockedFile {
   readonly url: string | undefined;
-  /** File name where there is no address. */
+  /** File name where there is no address; empty where not even that is told. */
   readonly file: string | undefined;
-  readonly hashes: readonly string[];
+  /** `sha256:…`. */
+  readonly hash: string | undefined;
   readonly uploadedAt: string | undefined;
 }
 
-/** What the files of a release come to: its hashes, sorted, and when the first of them was uploaded. */
+/** What the files of a release come to: its hashes in the order of the file, and when the first of them was uploaded. */
 export interface FilesSummary {
   readonly integrity: readonly string[];
   readonly uploadedAt: string | undefined;
@@ -21,15 +22,13 @@ export interface FilesSummary {
 
 /** Sums up the files of a release. */
 export function summariseFiles(files: readonly LockedFile[]): FilesSummary {
-  const hashes = new Set<string>();
+  const hashes: string[] = [];
   let uploadedAt: string | undefined;
-  for (const file of files) {
-    for (const hash of file.hashes) hashes.add(hash);
-    if (file.uploadedAt !== undefined && (uploadedAt === undefined || file.uploadedAt < uploadedAt)) {
-      uploadedAt = file.uploadedAt;
-    }
+  for (const { hash, uploadedAt: time } of files) {
+    if (hash !== undefined) hashes.push(hash);
+    if (time !== undefined && (uploadedAt === undefined || time < uploadedAt)) uploadedAt = time;
   }
-  return { integrity: [...hashes].sort(), uploadedAt };
+  return { integrity: hashes, uploadedAt };
 }
 
 const publicFiles = 'https://files.pythonhosted.org/';
@@ -46,9 +45,9 @@ export function lookAtFiles(
   const { name, line, fromPublicIndex } = about;
   const wheelStart = `${name.replaceAll('-', '_')}-`;
   for (const { url, file } of files) {
-    const base = file ?? (url === undefined ? '' : baseNameOfUrl(url));
-    if (!base.startsWith(wheelStart) && !base.startsWith(`${name}-`) && !isFileOf(base, name)) {
-      collected.remark('address-names-other-package', `a file of it is named ${echo(base)}`, { line, name });
+    if (!isFileOf(file ?? url ?? '', { name, wheelStart })) {
+      const message = `a file of it is named ${echo(file ?? baseNameOfUrl(url ?? ''))}`;
+      collected.remark('address-names-other-package', message, { line, name });
     }
     if (url === undefined || !fromPublicIndex || url.startsWith(publicFiles)) continue;
     const host = hostOf(url);
@@ -59,36 +58,36 @@ export function lookAtFiles(
 }
 
 /** Old sdists are spelt in many ways; names that tell nothing are no contradiction. */
-function isFileOf(base: string, name: string): boolean {
-  const stated = nameInFile(base).name;
+function isFileOf(address: string, { name, wheelStart }: { name: string; wheelStart: string }): boolean {
+  const start = address.lastIndexOf('/') + 1;
+  if (address.startsWith(wheelStart, start) && !address.includes('?')) return true;
+  const stated = nameInFile(baseNameOfUrl(address)).name;
   if (stated === undefined) return true;
   const normal = normalisePypiName(stated);
   return normal === name || normal.startsWith(`${name}-`);
 }
 
+/** The last segment of an address without query and fragment. */
 function baseNameOfUrl(url: string): string {
-  const query = firstOf(url, '?', '#');
-  return url.slice(url.lastIndexOf('/', query - 1) + 1, query);
-}
-
-function firstOf(text: string, ...signs: readonly string[]): number {
-  const found = signs.map((sign) => text.indexOf(sign)).filter((at) => at !== -1);
-  return found.length === 0 ? text.length : Math.min(...found);
+  const end = url.search(/[?#]/);
+  const path = end === -1 ? url : url.slice(0, end);
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 const digest = /^(?:md5|sha1|sha224|sha256|sha384|sha512|blake2b):[0-9a-f]{16,128}$/;
 
-/** A hash as lockfiles write it (`sha256:…`); none where the text is no hash. */
-export function lockedHash(written: string | undefined): readonly string[] {
-  return written !== undefined && digest.test(written) ? [written] : none;
+/** A hash as lockfiles write it (`sha256:…`); undefined where the text is no hash. */
+export function lockedHash(written: string | undefined): string | undefined {
+  return written !== undefined && digest.test(written) ? written : undefined;
 }
-
-const none: readonly string[] = [];
 
 const utcTime = /^([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?)(?:[Zz]|[+-]00:00)$/;
 
 /** A time as ISO 8601 in UTC; undefined where it is none or has another zone, which no tool writes. */
 export function instantOf(written: string | undefined): string | undefined {
-  const [, day, time] = utcTime.exec(written ?? '') ?? [];
-  return day === undefined || time === undefined ? undefined : `${day}T${time}Z`;
+  if (written === undefined || written.length > 40) return undefined;
+  const [, day, time] = utcTime.exec(written) ?? [];
+  if (day === undefined || time === undefined) return undefined;
+  const isIso = written.endsWith('Z') && written.charAt(10) === 'T';
+  return isIso ? written : `${day}T${time}Z`;
 }

@@ -30,18 +30,20 @@ export class LockGraph {
 
   /** For each entry, the keys (`name@version`) of those that need it. */
   requiredBy(): ReadonlyMap<LockNode, readonly string[]> {
-    const found = new Map<LockNode, Set<string>>();
+    const found = new Map<LockNode, string[]>();
     for (const node of this.nodes) {
       const key = `${node.name}@${node.version}`;
       for (const need of node.needs) {
         for (const target of this.targets(need)) {
           const keys = found.get(target);
-          if (keys === undefined) found.set(target, new Set([key]));
-          else keys.add(key);
+          if (keys === undefined) found.set(target, [key]);
+          else if (keys.at(-1) !== key) keys.push(key);
         }
       }
     }
-    return new Map([...found].map(([node, keys]) => [node, [...keys].sort()]));
+    // Two nodes may have one key (an entry for each of several markers), so equal keys need not be neighbours yet.
+    for (const [node, keys] of found) found.set(node, distinct(keys.sort()));
+    return found;
   }
 
   /** All that is reached from these needs, them included. */
@@ -69,3 +71,7 @@ export class LockGraph {
 }
 
 const noNodes: readonly LockNode[] = [];
+
+function distinct(sorted: string[]): string[] {
+  return sorted.filter((key, i) => key !== sorted[i - 1]);
+}

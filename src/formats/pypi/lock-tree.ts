@@ -1,12 +1,16 @@
 import type { EntryCollector } from '../collect.ts';
 import { echo } from '../syntax/echo.ts';
 import { parseToml } from '../syntax/toml.ts';
-import { at, describe, text } from '../syntax/tree.ts';
+import { at, describe, member, text } from '../syntax/tree.ts';
 import type { Tree, TreeMap } from '../syntax/tree.ts';
+import type { FileLists } from './file-lists.ts';
 
-/** The tree of a TOML file; where it is none, the problem is told and nothing returned. */
-export function readTomlFile(collected: EntryCollector, content: string): TreeMap | undefined {
-  const parsed = parseToml(content);
+/**
+ * The tree of a TOML file; where it is none, the problem is told and nothing returned. `lists`: reads the lists of files
+ * of a lockfile in its own, faster way.
+ */
+export function readTomlFile(collected: EntryCollector, content: string, lists?: FileLists): TreeMap | undefined {
+  const parsed = parseToml(content, { readList: lists?.readList });
   if (parsed.ok) return parsed.value;
   collected.problem('unreadable-file', parsed.message, parsed.line);
   return undefined;
@@ -37,7 +41,7 @@ export function* packageTables(
     return;
   }
   for (const item of list.items) {
-    const name = text(at(item, 'name'));
+    const name = textAt(item, 'name');
     if (item.kind !== 'map') collected.unreadable(`expected a table in "${key}", found ${describe(item)}`, item.line);
     else if (name === undefined)
       collected.unreadable(`a package has ${describe(at(item, 'name'))} for a name`, item.line);
@@ -47,7 +51,7 @@ export function* packageTables(
 
 /** The version of a package table; a problem is told where it has none or one that is no text. */
 export function versionOf(collected: EntryCollector, { table, name, line }: LockedTable): string | undefined {
-  const value = at(table, 'version');
+  const value = member(table, 'version')?.value;
   const version = text(value);
   if (version !== undefined) return version;
   const found = value === undefined ? 'no version' : `${describe(value)} for a version`;
@@ -55,9 +59,10 @@ export function versionOf(collected: EntryCollector, { table, name, line }: Lock
   return undefined;
 }
 
-/** A text below a table. */
-export function textAt(tree: Tree | undefined, ...keys: readonly string[]): string | undefined {
-  return text(at(tree, ...keys));
+/** A text below a table, or below a table in it. */
+export function textAt(tree: Tree | undefined, key: string, inner?: string): string | undefined {
+  const value = member(tree, key)?.value;
+  return text(inner === undefined ? value : member(value, inner)?.value);
 }
 
 /** The texts of a list; a lone text counts as a list of one. */

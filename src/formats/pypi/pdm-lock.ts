@@ -3,8 +3,9 @@ import type { DependencySet, Origin, Scope } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
 import { echo } from '../syntax/echo.ts';
-import { at, itemsOf, membersOf, text } from '../syntax/tree.ts';
+import { at, membersOf, text } from '../syntax/tree.ts';
 import type { Tree, TreeMap } from '../syntax/tree.ts';
+import { FileLists } from './file-lists.ts';
 import { linkManifest } from './link-manifest.ts';
 import { lockedHash, lookAtFiles, summariseFiles } from './lock-files.ts';
 import type { LockedFile } from './lock-files.ts';
@@ -33,7 +34,8 @@ interface Locked extends LockedTable {
 
 function parsePdmLock(content: string, path: string): DependencySet {
   const collected = new EntryCollector(pdmLock, path);
-  const root = readTomlFile(collected, content);
+  const lists = new FileLists();
+  const root = readTomlFile(collected, content, lists);
   if (root === undefined) return collected.finish();
   checkVersion(collected, root);
   const locked: Locked[] = [];
@@ -50,8 +52,8 @@ function parsePdmLock(content: string, path: string): DependencySet {
   const requiredBy = new LockGraph(locked.map(({ node }) => node)).requiredBy();
   const oldFiles = at(root, 'metadata', 'files');
   for (const entry of locked) {
-    const old = itemsOf(at(oldFiles, `${entry.name} ${entry.version}`));
-    const files = [...itemsOf(at(entry.table, 'files')), ...old].map(fileOf);
+    const old = lists.filesOf(at(oldFiles, `${entry.name} ${entry.version}`), fileOf);
+    const files = [...lists.filesOf(at(entry.table, 'files'), fileOf), ...old];
     add(collected, entry, { files, requiredBy: requiredBy.get(entry.node) ?? [] });
   }
   return collected.finish();
@@ -75,7 +77,7 @@ function checkVersion(collected: EntryCollector, root: TreeMap): void {
 /** A folder of the repository that is installed as it lies: no package of a registry. */
 function isProject(table: TreeMap): boolean {
   const path = textAt(table, 'path');
-  return path !== undefined && itemsOf(at(table, 'files')).length === 0 && !/\.(?:whl|zip|tar\.gz)$/.test(path);
+  return path !== undefined && at(table, 'files') === undefined && !/\.(?:whl|zip|tar\.gz)$/.test(path);
 }
 
 /** Dependencies are specifiers; before lock version 3 a table of names. An extra of the package itself is no need. */
@@ -128,5 +130,5 @@ function originOf(table: TreeMap): Origin | undefined {
 function fileOf(tree: Tree): LockedFile {
   const url = textAt(tree, 'url');
   const file = textAt(tree, 'file') ?? (url === undefined ? '' : undefined);
-  return { url, file, hashes: lockedHash(textAt(tree, 'hash')), uploadedAt: undefined };
+  return { url, file, hash: lockedHash(textAt(tree, 'hash')), uploadedAt: undefined };
 }

@@ -79,7 +79,9 @@ function readEntry(
   const { name, member, scope, sources } = about;
   const { value, line, endLine } = member;
   const entry = { name, line, endLine, scope, marker: textAt(value, 'markers'), extras: textsOf(at(value, 'extras')) };
-  const integrity = textsOf(at(value, 'hashes')).flatMap(lockedHash);
+  const integrity = textsOf(at(value, 'hashes'))
+    .map(lockedHash)
+    .filter((hash) => hash !== undefined);
   const specifier = text(value) ?? textAt(value, 'version');
   const version = specifier === undefined ? undefined : pinnedVersion(specifier);
   const origin = originOf(value, sources);

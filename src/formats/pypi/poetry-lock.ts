@@ -3,8 +3,9 @@ import type { DependencySet, Origin, Scope } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
 import { echo } from '../syntax/echo.ts';
-import { at, itemsOf, membersOf, text } from '../syntax/tree.ts';
+import { at, membersOf, text } from '../syntax/tree.ts';
 import type { Tree, TreeMap } from '../syntax/tree.ts';
+import { FileLists } from './file-lists.ts';
 import { linkManifest } from './link-manifest.ts';
 import { lockedHash, lookAtFiles, summariseFiles } from './lock-files.ts';
 import type { LockedFile } from './lock-files.ts';
@@ -32,7 +33,8 @@ interface Locked extends LockedTable {
 
 function parsePoetryLock(content: string, path: string): DependencySet {
   const collected = new EntryCollector(poetryLock, path);
-  const root = readTomlFile(collected, content);
+  const lists = new FileLists();
+  const root = readTomlFile(collected, content, lists);
   if (root === undefined) return collected.finish();
   checkVersion(collected, root);
   const locked: Locked[] = [];
@@ -43,9 +45,9 @@ function parsePoetryLock(content: string, path: string): DependencySet {
     locked.push({ ...entry, version, node: { name: normalisePypiName(entry.name), version, needs } });
   }
   const requiredBy = new LockGraph(locked.map(({ node }) => node)).requiredBy();
-  const oldFiles = oldFilesOf(at(root, 'metadata'));
+  const oldFiles = oldFilesOf(at(root, 'metadata'), lists);
   for (const entry of locked) {
-    const files = [...itemsOf(at(entry.table, 'files')).map(fileOf), ...(oldFiles.get(entry.node.name) ?? [])];
+    const files = [...lists.filesOf(at(entry.table, 'files'), fileOf), ...(oldFiles.get(entry.node.name) ?? [])];
     add(collected, entry, { files, requiredBy: requiredBy.get(entry.node) ?? [] });
   }
   return collected.finish();
@@ -109,18 +111,20 @@ function originOf(source: Tree | undefined): Origin | undefined {
 function fileOf(tree: Tree): LockedFile {
   const url = textAt(tree, 'url');
   const file = textAt(tree, 'file') ?? (url === undefined ? '' : undefined);
-  return { url, file, hashes: lockedHash(textAt(tree, 'hash')), uploadedAt: undefined };
+  return { url, file, hash: lockedHash(textAt(tree, 'hash')), uploadedAt: undefined };
 }
 
+const nameless = { url: undefined, file: '', uploadedAt: undefined };
+
 /** Until lock 1.x the files stood in `[metadata.files]`, before that bare SHA-256 digests in `[metadata.hashes]`. */
-function oldFilesOf(metadata: Tree | undefined): ReadonlyMap<string, readonly LockedFile[]> {
+function oldFilesOf(metadata: Tree | undefined, lists: FileLists): ReadonlyMap<string, readonly LockedFile[]> {
   const files = new Map<string, readonly LockedFile[]>();
   for (const [name, { value }] of membersOf(at(metadata, 'hashes'))) {
-    const hashes = textsOf(value).flatMap((digest) => lockedHash(`sha256:${digest}`));
-    files.set(normalisePypiName(name), [{ url: undefined, file: '', hashes, uploadedAt: undefined }]);
+    const hashed = textsOf(value).map((digest) => ({ ...nameless, hash: lockedHash(`sha256:${digest}`) }));
+    files.set(normalisePypiName(name), hashed);
   }
   for (const [name, { value }] of membersOf(at(metadata, 'files'))) {
-    files.set(normalisePypiName(name), itemsOf(value).map(fileOf));
+    files.set(normalisePypiName(name), lists.filesOf(value, fileOf));
   }
   return files;
 }

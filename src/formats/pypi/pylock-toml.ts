@@ -119,9 +119,16 @@ function fileOf(tree: Tree): LockedFile {
   return {
     url: textAt(tree, 'url'),
     file: textAt(tree, 'name') ?? path?.slice(path.lastIndexOf('/') + 1),
-    hashes: [...membersOf(at(tree, 'hashes'))].flatMap(([name, { value }]) =>
-      lockedHash(`${name}:${text(value) ?? ''}`),
-    ),
+    hash: hashOf(at(tree, 'hashes')),
     uploadedAt: instantOf(textAt(tree, 'upload-time')),
   };
+}
+
+/** The strongest of the hashes that are given. */
+function hashOf(hashes: Tree | undefined): string | undefined {
+  const strongest = ['sha512', 'sha384', 'sha256', 'sha224', 'sha1', 'md5'].find(
+    (name) => at(hashes, name) !== undefined,
+  );
+  const name = strongest ?? [...membersOf(hashes)][0]?.[0];
+  return name === undefined ? undefined : lockedHash(`${name}:${textAt(hashes, name) ?? ''}`);
 }

@@ -1,11 +1,12 @@
 import { normalisePypiName } from '../../ecosystems/pypi.ts';
-import type { DependencySet, Scope } from '../../domain/dependency.ts';
+import type { DependencySet, Origin, Scope } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
 import { resolveInRepository } from '../paths.ts';
 import { echo } from '../syntax/echo.ts';
-import { at, itemsOf, membersOf } from '../syntax/tree.ts';
+import { at, itemsOf, member, membersOf } from '../syntax/tree.ts';
 import type { Tree, TreeMap } from '../syntax/tree.ts';
+import { FileLists } from './file-lists.ts';
 import { instantOf, lockedHash, lookAtFiles, summariseFiles } from './lock-files.ts';
 import type { LockedFile } from './lock-files.ts';
 import { LockGraph } from './lock-graph.ts';
@@ -28,28 +29,35 @@ export const uvLock: Format = {
 };
 
 interface Locked extends LockedTable {
+  readonly origin: Origin | undefined;
   readonly node: LockNode;
   readonly version: string;
 }
 
+interface Reading {
+  readonly collected: EntryCollector;
+  readonly lists: FileLists;
+}
+
 function parseUvLock(content: string, path: string): DependencySet {
   const collected = new EntryCollector(uvLock, path);
-  const root = readTomlFile(collected, content);
+  const lists = new FileLists();
+  const root = readTomlFile(collected, content, lists);
   if (root === undefined) return collected.finish();
   checkVersion(collected, root);
   const requests = requestsOf(at(root, 'manifest'));
   const locked: Locked[] = [];
   for (const entry of packageTables(collected, root, 'package')) {
-    const source = uvSource(at(entry.table, 'source'));
+    const source = uvSource(member(entry.table, 'source')?.value);
     if (source?.kind === 'local') takeProject(collected, { path, entry, project: source.path, requests });
     else {
       const version = versionOf(collected, entry);
       if (version === undefined) continue;
       const name = normalisePypiName(entry.name);
-      locked.push({ ...entry, version, node: { name, version, needs: needsOf(entry.table) } });
+      locked.push({ ...entry, version, origin: source?.origin, node: { name, version, needs: needsOf(entry.table) } });
     }
   }
-  addAll(collected, locked, requests);
+  addAll({ collected, lists }, locked, requests);
   return collected.finish();
 }
 
@@ -80,8 +88,10 @@ function takeProject(
 }
 
 function needsOf(table: TreeMap): readonly Need[] {
-  const extras = [...membersOf(at(table, 'optional-dependencies'))].flatMap(([, extra]) => listOf(extra.value));
-  return [...listOf(at(table, 'dependencies')), ...extras];
+  const needs = listOf(member(table, 'dependencies')?.value);
+  const optional = member(table, 'optional-dependencies')?.value;
+  if (optional === undefined) return needs;
+  return [...needs, ...[...membersOf(optional)].flatMap(([, extra]) => listOf(extra.value))];
 }
 
 function listOf(list: Tree | undefined): readonly Need[] {
@@ -93,7 +103,7 @@ function listOf(list: Tree | undefined): readonly Need[] {
   return needs;
 }
 
-function addAll(collected: EntryCollector, locked: readonly Locked[], requests: Requests): void {
+function addAll(reading: Reading, locked: readonly Locked[], requests: Requests): void {
   const graph = new LockGraph(locked.map(({ node }) => node));
   const requiredBy = graph.requiredBy();
   const all = [...requests.runtime, ...requests.optional, ...requests.dev, ...requests.pinned];
@@ -105,19 +115,18 @@ function addAll(collected: EntryCollector, locked: readonly Locked[], requests: 
   ];
   for (const entry of locked) {
     const scope = reached.find(([, nodes]) => nodes.has(entry.node))?.[0] ?? 'unknown';
-    add(collected, entry, { scope, direct: direct.has(entry.node), requiredBy: requiredBy.get(entry.node) ?? [] });
+    add(reading, entry, { scope, direct: direct.has(entry.node), requiredBy: requiredBy.get(entry.node) ?? [] });
   }
 }
 
 function add(
-  collected: EntryCollector,
-  { table, name, version, line, endLine, node }: Locked,
+  { collected, lists }: Reading,
+  { table, name, version, line, endLine, node, origin }: Locked,
   told: { scope: Scope; direct: boolean; requiredBy: readonly string[] },
 ): void {
-  const source = uvSource(at(table, 'source'));
-  const origin = source?.kind === 'package' ? source.origin : undefined;
-  const sdist = at(table, 'sdist');
-  const files = [...(sdist === undefined ? [] : [sdist]), ...itemsOf(at(table, 'wheels'))].map(fileOf);
+  const sdist = member(table, 'sdist')?.value;
+  const wheels = lists.filesOf(member(table, 'wheels')?.value, fileOf);
+  const files = sdist === undefined ? wheels : [fileOf(sdist), ...wheels];
   const fromPublicIndex = origin === undefined || (origin.kind === 'registry' && origin.url === undefined);
   lookAtFiles(collected, files, { name: node.name, line, fromPublicIndex });
   collected.dependency({ name, version, line, endLine, origin, ...told, ...summariseFiles(files) });
@@ -127,8 +136,8 @@ function fileOf(tree: Tree): LockedFile {
   const path = textAt(tree, 'path');
   return {
     url: textAt(tree, 'url'),
-    file: textAt(tree, 'filename') ?? path?.slice(path.lastIndexOf('/') + 1),
-    hashes: lockedHash(textAt(tree, 'hash')),
+    file: textAt(tree, 'filename') ?? textAt(tree, 'file') ?? path?.slice(path.lastIndexOf('/') + 1),
+    hash: lockedHash(textAt(tree, 'hash')),
     uploadedAt: instantOf(textAt(tree, 'upload-time')),
   };
 }
