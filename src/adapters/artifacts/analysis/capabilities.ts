@@ -1,0 +1,176 @@
+import type { Capability, InstallHook } from '../../../domain/facts.ts';
+import { shown } from '../unpack/show.ts';
+import type { Draft } from './combine.ts';
+import type { Opened } from './delta.ts';
+import { hadBefore } from './had-before.ts';
+import { draftsOfHook, newHooks } from './hook-code.ts';
+import { isAside, languageOf } from './language.ts';
+import { addedRanges } from './lines.ts';
+import { keyOf, lookAt } from './look.ts';
+import { importReach, installReach, startupReach } from './reach.ts';
+import type { Reach } from './reach.ts';
+import type { Side } from './side.ts';
+
+type Hooks = { readonly before: readonly InstallHook[]; readonly after: readonly InstallHook[] };
+
+/** A draft with the file it was found in. */
+interface Placed {
+  readonly draft: Draft;
+  readonly key: string;
+  readonly line: number;
+  readonly newFile: boolean;
+  readonly hook?: boolean;
+}
+
+/** More than this of one kind says nothing more. */
+const mostOfKind = 12;
+
+/** What the code that is new in this release can do and the package could not do before. */
+export async function capabilitiesOf(
+  opened: Opened,
+  hooks: Hooks,
+): Promise<{ readonly capabilities: readonly Capability[]; readonly notRead: readonly string[] }> {
+  const notRead: string[] = [];
+  const byItself: ByItself = {
+    installed: await installReach(opened.after, hooks.after),
+    started: await startupReach(opened.after),
+  };
+  const placed = [...placedHooks(hooks), ...(await lookAtNew(opened, notRead))];
+  const fresh = await onlyNew(opened, { placed, hooks: hooks.before, byItself });
+  const reachOf = await reachFinder(opened, byItself, fresh);
+  const there = fresh.filter((one) => !isAside(one.key) || reachOf(one) !== 'unknown');
+  return { capabilities: sortAndLimit(there.map((one) => toCapability(opened.after, one, reachOf(one)))), notRead };
+}
+
+function placedHooks(hooks: Hooks): readonly Placed[] {
+  return newHooks(hooks.after, hooks.before).flatMap((hook) =>
+    draftsOfHook(hook).map((draft) => ({ draft, key: hookFile(hook), line: 1, newFile: false, hook: true })),
+  );
+}
+
+function hookFile(hook: InstallHook): string {
+  if (hook.kind === 'binding.gyp') return 'binding.gyp';
+  return hook.kind.startsWith('script ') ? 'composer.json' : 'package.json';
+}
+
+/** One pass over the new archive, one file at a time: only what differs is looked at. */
+async function lookAtNew(opened: Opened, notRead: string[]): Promise<readonly Placed[]> {
+  const { differing, before } = opened;
+  const added = new Set(differing.added.map((file) => file.key));
+  const changed = new Set(differing.changed.map(({ file }) => file.key));
+  const placed: Placed[] = [];
+  let late = 0;
+  await opened.after.each((file, bytes) => {
+    if (!added.has(file.key) && !changed.has(file.key)) return true;
+    const language = languageOf(file.key, bytes);
+    if (language === undefined) return true;
+    if (performance.now() > opened.deadline) {
+      late += 1;
+      return true;
+    }
+    const old = differing.oldLines.get(file.key);
+    const { drafts, cut } = lookAt({ path: file.key, language, bytes, added: old && addedRanges(bytes, old) });
+    if (cut) notRead.push(`${shown(file.path)}: too large, looked at in part`);
+    const newFile = before?.files.has(file.key) !== true;
+    for (const draft of drafts) placed.push({ draft, key: file.key, line: lineAt(bytes, draft.at), newFile });
+    return true;
+  });
+  if (late > 0) notRead.push(`${late} changed files were not looked into: out of time`);
+  for (const file of [...differing.added, ...differing.changed.map((one) => one.file)]) {
+    if (!file.whole && languageOf(file.key, Buffer.alloc(0)) !== undefined)
+      notRead.push(`${shown(file.path)}: too large to look into`);
+  }
+  return placed;
+}
+
+function lineAt(bytes: Buffer, at: number): number {
+  let line = 1;
+  for (let i = bytes.indexOf(10); i >= 0 && i < at; i = bytes.indexOf(10, i + 1)) line += 1;
+  return line;
+}
+
+/** Files that run without anybody calling them. */
+interface ByItself {
+  readonly installed: ReadonlySet<string>;
+  readonly started: ReadonlySet<string>;
+}
+
+function reachByItself(byItself: ByItself, one: Placed): 'install' | 'startup' | undefined {
+  if (one.hook === true || byItself.installed.has(one.key)) return 'install';
+  return byItself.started.has(one.key) ? 'startup' : undefined;
+}
+
+/** Entry points are followed only when something was found that does not run by itself. */
+async function reachFinder(
+  opened: Opened,
+  byItself: ByItself,
+  placed: readonly Placed[],
+): Promise<(one: Placed) => Reach> {
+  const open = new Set(placed.filter((one) => reachByItself(byItself, one) === undefined).map((one) => one.key));
+  const imported = open.size === 0 ? open : await importReach(opened.after, opened.task.ecosystem, open);
+  return (one) => reachByItself(byItself, one) ?? (imported.has(one.key) ? 'import' : 'unknown');
+}
+
+interface FoundAll {
+  readonly placed: readonly Placed[];
+  readonly hooks: readonly InstallHook[];
+  readonly byItself: ByItself;
+}
+
+/** Leaves out what the release before could do too, unless it now runs by itself and did not then. */
+async function onlyNew(
+  { before, deadline }: Opened,
+  { placed, hooks, byItself }: FoundAll,
+): Promise<readonly Placed[]> {
+  if (before === undefined || placed.length === 0) return placed;
+  const runs = placed.some((one) => reachByItself(byItself, one) !== undefined);
+  const hooked = runs
+    ? new Set([...(await installReach(before, hooks)), ...(await startupReach(before))])
+    : new Set<string>();
+  const had = await hadBefore(before, {
+    candidates: placed.map((one) => one.draft),
+    hooked,
+    paths: new Set(placed.map((one) => one.key)),
+    isLate: () => performance.now() > deadline + 500,
+  });
+  return placed.filter((one) => {
+    if (one.hook === true) return true;
+    return !(reachByItself(byItself, one) === undefined ? had.anywhere : had.inHooks).has(keyOf(one.draft));
+  });
+}
+
+function toCapability(side: Side, one: Placed, reach: Reach): Capability {
+  const path = side.files.get(one.key)?.path ?? one.key;
+  const evidence = Buffer.from(one.draft.evidence, one.hook === true ? 'utf8' : 'latin1').toString('utf8');
+  return {
+    kind: one.draft.kind,
+    path: shown(path, 300),
+    line: one.line,
+    evidence: shown(evidence.replaceAll(/\s+/g, ' ').trim(), 140),
+    newFile: one.newFile,
+    reach,
+  };
+}
+
+const reachOrder: readonly Reach[] = ['install', 'startup', 'import', 'call', 'unknown'];
+
+function sortAndLimit(capabilities: readonly Capability[]): readonly Capability[] {
+  const sorted = capabilities.toSorted(
+    (a, b) =>
+      compare(a.kind, b.kind) ||
+      reachOrder.indexOf(a.reach) - reachOrder.indexOf(b.reach) ||
+      compare(a.path, b.path) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      compare(a.evidence, b.evidence),
+  );
+  const counts = new Map<string, number>();
+  return sorted.filter((one) => {
+    const count = (counts.get(one.kind) ?? 0) + 1;
+    counts.set(one.kind, count);
+    return count <= mostOfKind;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,125 @@
+/** The languages whose code is looked at; everything else counts as data. */
+export type Language =
+  'batch' | 'csharp' | 'go' | 'javascript' | 'php' | 'powershell' | 'python' | 'ruby' | 'rust' | 'shell';
+
+const byEnding: ReadonlyMap<string, Language> = new Map([
+  ['bash', 'shell'],
+  ['bat', 'batch'],
+  ['cjs', 'javascript'],
+  ['cmd', 'batch'],
+  ['cs', 'csharp'],
+  ['cts', 'javascript'],
+  ['gemspec', 'ruby'],
+  ['go', 'go'],
+  ['inc', 'php'],
+  ['js', 'javascript'],
+  ['jsx', 'javascript'],
+  ['mjs', 'javascript'],
+  ['mts', 'javascript'],
+  ['php', 'php'],
+  ['phtml', 'php'],
+  ['ps1', 'powershell'],
+  ['psm1', 'powershell'],
+  ['pth', 'python'],
+  ['py', 'python'],
+  ['pyw', 'python'],
+  ['rake', 'ruby'],
+  ['rb', 'ruby'],
+  ['rs', 'rust'],
+  ['sh', 'shell'],
+  ['ts', 'javascript'],
+  ['tsx', 'javascript'],
+  ['vue', 'javascript'],
+  ['svelte', 'javascript'],
+  ['zsh', 'shell'],
+]);
+
+const byInterpreter: readonly (readonly [string, Language])[] = [
+  ['node', 'javascript'],
+  ['bun', 'javascript'],
+  ['deno', 'javascript'],
+  ['python', 'python'],
+  ['ruby', 'ruby'],
+  ['php', 'php'],
+  ['pwsh', 'powershell'],
+  ['sh', 'shell'],
+];
+
+const declarations = /\.d\.[cm]?ts$/;
+
+/** The language of a file by its ending, or by the interpreter that its first line names. Declarations run nothing. */
+export function languageOf(path: string, bytes: Buffer): Language | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (declarations.test(name)) return undefined;
+  if (name === 'rakefile' || name === 'gemfile') return 'ruby';
+  const ending = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  const known = byEnding.get(ending);
+  if (known !== undefined) return known;
+  if (bytes[0] !== 0x23 || bytes[1] !== 0x21) return undefined;
+  const first = bytes.toString('latin1', 2, 200).split('\n', 1)[0] ?? '';
+  return byInterpreter.find(([word]) => first.includes(word))?.[1];
+}
+
+const asideFolders = new Set([
+  '__fixtures__',
+  '__mocks__',
+  '__snapshots__',
+  '__tests__',
+  'bench',
+  'benchmark',
+  'benchmarks',
+  'demo',
+  'demos',
+  'doc',
+  'docs',
+  'example',
+  'examples',
+  'fixture',
+  'fixtures',
+  'sample',
+  'samples',
+  'spec',
+  'specs',
+  'test',
+  'testing',
+  'tests',
+]);
+
+const asideName =
+  /(?:^|[._-])(?:test|tests|spec|bench|stories)\.[a-z]{1,4}$|^test_[^/]*\.py$|_test\.(?:go|py|rb)$|^conftest\.py$/;
+
+/** Whether a file is about the package rather than part of it: tests, documentation, examples, fixtures. */
+export function isAside(path: string): boolean {
+  const segments = path.toLowerCase().split('/');
+  const name = segments.pop() ?? '';
+  return asideName.test(name) || segments.some((segment) => asideFolders.has(segment));
+}
+
+const builtFolders = new Set([
+  'build',
+  'bundle',
+  'bundles',
+  'bundled',
+  'cdn',
+  'compiled',
+  'dist',
+  'esm',
+  'cjs',
+  'iife',
+  'lib',
+  'min',
+  'out',
+  'umd',
+  'vendor',
+  'vendored',
+]);
+
+/** Whether long lines are to be expected: output of a bundler or minifier, by where it lies or how it is called. */
+export function isBuilt(path: string): boolean {
+  const segments = path.toLowerCase().split('/');
+  const name = segments.pop() ?? '';
+  return (
+    /[._-](?:min|prod|production|bundle|bundled|umd|iife|global|cjs|esm)\./.test(name) ||
+    segments.some((segment) => builtFolders.has(segment))
+  );
+}

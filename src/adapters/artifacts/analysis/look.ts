@@ -1,0 +1,211 @@
+import { combine } from './combine.ts';
+import type { Draft, SeenSight } from './combine.ts';
+import { hiddenText } from './hidden.ts';
+import { isBuilt } from './language.ts';
+import type { Language } from './language.ts';
+import { isInside } from './lines.ts';
+import type { Range } from './lines.ts';
+import { payloadsOf } from './payloads.ts';
+import { phrasesOf } from './phrases.ts';
+import { prefilterOf } from './prefilter.ts';
+import { obfuscationOf, packedLines } from './shape.ts';
+import { sightsOfText } from './text-sights.ts';
+import { sightsOfTokens, snippet } from './token-sights.ts';
+import type { Code } from './token-sights.ts';
+import { tokenise } from './tokens.ts';
+import { windowsOf } from './windows.ts';
+
+/** A file and which parts of it are new. */
+export interface CodeFile {
+  readonly path: string;
+  readonly language: Language;
+  readonly bytes: Buffer;
+  /** Undefined: all of it. */
+  readonly added: readonly Range[] | undefined;
+}
+
+/** What the new parts of a file can do; `cut` where a large file was looked at in part. */
+export interface Looked {
+  readonly drafts: readonly Draft[];
+  readonly cut: boolean;
+}
+
+/** Looks at the new parts of one file of code. Never fails on any input; time is linear in its length. */
+export function lookAt(file: CodeFile): Looked {
+  const added = file.added ?? [{ from: 0, to: file.bytes.length }];
+  if (added.length === 0) return { drafts: [], cut: false };
+  const text = file.bytes.toString('latin1');
+  const { windows, cut, whole } = windowsOf(file.bytes, added, prefilterOf(file.language));
+  const built = isBuilt(file.path);
+  const drafts: Draft[] = [...hiddenText(text, added, file.path), ...packedLines(text, added, built)];
+  if (!whole) drafts.push(...quotedHosts(text, added));
+  for (const window of windows) drafts.push(...lookAtWindow(file, { window, text, added, built }));
+  return { drafts: distinct(drafts), cut };
+}
+
+const quotedAddress = /["'`](?:https?|wss?):\/\/[^"'`\s]{1,200}/g;
+
+/** Hosts in the strings of a large file, found without cutting it into tokens: only what directly follows a quote. */
+function quotedHosts(text: string, added: readonly Range[]): readonly Draft[] {
+  const drafts = new Map<string, Draft>();
+  for (const range of added) {
+    for (const match of text.slice(range.from, range.to).matchAll(quotedAddress)) {
+      const sights = sightsOfText(match[0].slice(1)).map((found): SeenSight => ({
+        ...found,
+        at: range.from + match.index,
+        added: true,
+      }));
+      for (const draft of combine(sights.filter(({ act }) => act === 'host' || act === 'suspicious-host')))
+        drafts.set(keyOf(draft), draft);
+    }
+    if (drafts.size > 100) break;
+  }
+  return [...drafts.values()];
+}
+
+interface Opened {
+  readonly window: Range;
+  readonly text: string;
+  readonly added: readonly Range[];
+  readonly built: boolean;
+}
+
+function lookAtWindow(file: CodeFile, { window, text, added, built }: Opened): readonly Draft[] {
+  const isAdded = (at: number): boolean => isInside(added, at + window.from);
+  const found = lookAtCode({
+    text: text.slice(window.from, window.to),
+    language: file.language,
+    isAdded,
+    built,
+    depth: 0,
+  });
+  return found.map((draft) => ({ ...draft, at: draft.at + window.from }));
+}
+
+interface Piece {
+  readonly text: string;
+  readonly language: Language;
+  readonly isAdded: (at: number) => boolean;
+  readonly built: boolean;
+  /** How many strings this code stands in. */
+  readonly depth: number;
+}
+
+function lookAtCode(piece: Piece): readonly Draft[] {
+  const { text, language, isAdded, built } = piece;
+  const tokens = tokenise(text, language);
+  const code: Code = { text, language, tokens, phrases: phrasesOf(tokens, language) };
+  const sights = [...sightsOfTokens(code), ...sightsOfPhrases(code), ...sightsOfScript(code)].map(
+    (sight): SeenSight => ({ ...sight, added: isAdded(sight.at) }),
+  );
+  const inner = piece.depth < 3 ? innerCode(code, sights).filter(({ at }) => isAdded(at)) : [];
+  return [
+    ...combine(sights),
+    ...payloadsOf({ code, sights, isAdded }),
+    ...obfuscationOf({ code, isAdded, built }),
+    ...inner.flatMap(({ at, value, language: of }) =>
+      lookAtCode({ text: value, language: of, isAdded: () => true, built: true, depth: piece.depth + 1 }).map(
+        (draft) => ({ ...draft, at }),
+      ),
+    ),
+  ];
+}
+
+/** Programs that stand in strings: handed to an evaluation or to an interpreter's `-c`, or found under an encoding. */
+function innerCode(
+  code: Code,
+  sights: readonly SeenSight[],
+): readonly { readonly at: number; readonly value: string; readonly language: Language }[] {
+  const evaluations = sights.filter((sight) => sight.act === 'evaluate');
+  return code.phrases.flatMap((phrase) => {
+    const { value } = phrase;
+    const at = code.tokens[phrase.first]?.at ?? 0;
+    if (value.length < 20 || value.length > 200_000) return [];
+    const evaluated = evaluations.some((sight) => at > sight.at && at < (sight.end ?? sight.at));
+    const flag = code.tokens[phrase.first - 2]?.value ?? '';
+    const argument = flag === '-c' || flag === '-e' || flag === '--eval';
+    if (!evaluated && !argument && !(phrase.decodedBy !== undefined && /\bimport \w|require\(|exec\(/.test(value)))
+      return [];
+    return [
+      {
+        at,
+        value,
+        language:
+          /(?:^|[\n;])\s*(?:import|from) \w/.test(value) && !/['"`];|\brequire\(/.test(value)
+            ? 'python'
+            : code.language,
+      },
+    ];
+  });
+}
+
+/** Words that nobody puts together from pieces unless to hide them. */
+const apiNames = new Set([
+  'child_process',
+  'node:child_process',
+  'exec',
+  'execSync',
+  'spawn',
+  'spawnSync',
+  'eval',
+  'Function',
+  'powershell',
+  'cmd.exe',
+  'rundll32',
+  'rundll32.exe',
+  'regsvr32',
+  'fromCharCode',
+  'https',
+  'base64',
+  'subprocess',
+  'os.system',
+  'b64decode',
+  '__import__',
+  'shell_exec',
+  'base64_decode',
+  'curl',
+]);
+
+function sightsOfPhrases(code: Code): readonly Omit<SeenSight, 'added'>[] {
+  return code.phrases.flatMap((phrase) => {
+    const at = code.tokens[phrase.first]?.at ?? 0;
+    const sights = sightsOfText(phrase.value).map((found) => ({ ...found, at }));
+    const split = phrase.pieces > 1 && phrase.decodedBy === undefined && apiNames.has(phrase.value);
+    if (!split) return sights;
+    return [
+      ...sights,
+      {
+        act: 'hidden-text' as const,
+        at,
+        what: `${phrase.value} put together from pieces: ${snippet(code, phrase.first).slice(0, 40)}`,
+      },
+    ];
+  });
+}
+
+/** In scripts of a shell the whole line is the command, quoted or not. */
+function sightsOfScript(code: Code): readonly Omit<SeenSight, 'added'>[] {
+  if (code.language !== 'shell' && code.language !== 'batch' && code.language !== 'powershell') return [];
+  const sights: Omit<SeenSight, 'added'>[] = [];
+  let at = 0;
+  for (const line of code.text.split('\n')) {
+    if (!/^\s*(?:#|rem\b|::)/i.test(line))
+      for (const found of sightsOfText(line.slice(0, 4000).trimEnd())) sights.push({ ...found, at });
+    at += line.length + 1;
+  }
+  return sights;
+}
+
+function distinct(drafts: readonly Draft[]): readonly Draft[] {
+  const seen = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const key = keyOf(draft);
+    if (!seen.has(key)) seen.set(key, draft);
+  }
+  return [...seen.values()];
+}
+
+/** By what two capabilities are the same one: the kind, and its subject where it has one. */
+export function keyOf(draft: Pick<Draft, 'kind' | 'subject'>): string {
+  return `${draft.kind}\n${draft.subject ?? ''}`;
+}

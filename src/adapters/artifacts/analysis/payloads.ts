@@ -1,0 +1,88 @@
+import { blobKind } from './decode.ts';
+import type { Draft, SeenSight } from './combine.ts';
+import { spanOf } from './near.ts';
+import { snippet } from './token-sights.ts';
+import type { Code } from './token-sights.ts';
+
+interface Seen {
+  readonly code: Code;
+  readonly sights: readonly SeenSight[];
+  readonly isAdded: (at: number) => boolean;
+}
+
+const runs: ReadonlySet<string> = new Set(['evaluate', 'process', 'command', 'load-native']);
+const near = 4000;
+
+/**
+ * Encoded text that is decoded and run: decoding inside the arguments of an evaluation or a command, a long encoded
+ * literal decoded beside one, or a short one that says an address or code once it is decoded.
+ */
+export function payloadsOf(seen: Seen): readonly Draft[] {
+  const running = seen.sights.filter((sight) => runs.has(sight.act));
+  const decoding = seen.sights.filter((sight) => sight.act === 'decode');
+  return [...nested(running, decoding), ...besides(seen, running, decoding), ...hiddenTexts(seen)].slice(0, 5);
+}
+
+function nested(running: readonly SeenSight[], decoding: readonly SeenSight[]): readonly Draft[] {
+  for (const run of running) {
+    const inside = decoding.find((decode) => decode.at > run.at && decode.at < (run.end ?? run.at));
+    if (inside === undefined || !(inside.added || run.added)) continue;
+    return [{ kind: 'encoded-payload', at: run.at, evidence: run.what, subject: 'decoded and run' }];
+  }
+  return [];
+}
+
+function besides(
+  { code, isAdded }: Seen,
+  running: readonly SeenSight[],
+  decoding: readonly SeenSight[],
+): readonly Draft[] {
+  const blobs: SeenSight[] = [];
+  for (const token of code.tokens) {
+    if (token.kind !== 'text' || token.value.length < 120) continue;
+    const kind = blobKind(token.value, 120);
+    if (kind === undefined) continue;
+    blobs.push({
+      act: 'hidden-text',
+      at: token.at,
+      what: `${token.value.length} characters of ${kind}`,
+      added: isAdded(token.at),
+    });
+  }
+  const found = spanOf([blobs, decoding, running], near + longest(blobs));
+  const first = found?.[0];
+  if (first === undefined || !first.added) return [];
+  return [
+    {
+      kind: 'encoded-payload',
+      at: first.at,
+      evidence: `${first.what}, decoded and run: ${found?.[2]?.what ?? ''}`,
+      subject: 'blob decoded and run',
+    },
+  ];
+}
+
+function longest(blobs: readonly SeenSight[]): number {
+  let most = 0;
+  for (const blob of blobs) most = Math.max(most, Number.parseInt(blob.what, 10));
+  return most;
+}
+
+const telling =
+  /\b(?:https?|wss?):\/\/|\b(?:curl|wget|powershell|cmd\.exe|child_process|eval\(|exec\(|require\(|import \w|subprocess|\/bin\/|function\s*\(|chmod )/i;
+const host = /^[a-z0-9-]+(?:\.[a-z0-9-]+){1,6}$/i;
+
+/** Addresses and code that stand in the source only under an encoding. */
+function hiddenTexts({ code, isAdded }: Seen): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const phrase of code.phrases) {
+    const at = code.tokens[phrase.first]?.at ?? 0;
+    if (phrase.decodedBy === undefined || !isAdded(at)) continue;
+    const says = telling.test(phrase.value) || host.test(phrase.value);
+    if (!says) continue;
+    const evidence = `${phrase.value.slice(0, 60)} - written as ${phrase.decodedBy}: ${snippet(code, phrase.first).slice(0, 30)}`;
+    drafts.push({ kind: 'encoded-payload', at, evidence, subject: 'text under an encoding' });
+    if (drafts.length >= 3) break;
+  }
+  return drafts;
+}

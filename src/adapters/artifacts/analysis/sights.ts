@@ -1,0 +1,43 @@
+/** What a single place in the code does. Capabilities are put together from these. */
+export type Act =
+  | 'assistant'
+  | 'assistant-flag'
+  | 'chmod'
+  | 'clipboard'
+  | 'command' // a shell command in a text
+  | 'credential'
+  | 'decode'
+  | 'dns'
+  | 'download-command' // curl, wget, certutil … as a command
+  | 'environment'
+  | 'evaluate'
+  | 'executable-name'
+  | 'hidden-text' // a text that was encoded or split
+  | 'home'
+  | 'host'
+  | 'load-native'
+  | 'network'
+  | 'persist'
+  | 'pipe-to-shell'
+  | 'process'
+  | 'publish'
+  | 'runtime' // the download of an interpreter
+  | 'secret' // a password, token or key by the name of its environment variable
+  | 'seed' // a wallet's seed or private key by name
+  | 'suspicious-host'
+  | 'wallet'
+  | 'workflow'
+  | 'write';
+
+/** One such place. */
+export interface Sight {
+  readonly act: Act;
+  /** Offset in the text. */
+  readonly at: number;
+  /** What was seen: an API, a host, a path. */
+  readonly what: string;
+  /** What the act is about, where comparing by kind alone is too coarse: the host, the path. */
+  readonly subject?: string;
+  /** For `evaluate`, `dns`, `process`: where the arguments end. */
+  readonly end?: number;
+}

@@ -1,0 +1,38 @@
+/** One entry of an archive as its headers describe it. The path is a name and nothing else: it is never opened. */
+export interface ArchiveEntry {
+  /** As stored, decoded as UTF-8. */
+  readonly path: string;
+  readonly kind: 'file' | 'directory' | 'symlink' | 'hardlink' | 'other';
+  readonly size: number;
+  /** Target of a link. */
+  readonly link?: string;
+  readonly executable: boolean;
+}
+
+/** The bytes of an entry. `whole` is false for one that is larger than the limit: then `bytes` is only its beginning. */
+export interface EntryContent {
+  readonly bytes: Buffer;
+  readonly whole: boolean;
+  /** SHA-256 of all bytes in hexadecimal, computed when asked for. */
+  readonly hash: () => string;
+}
+
+export type VisitEntry = (entry: ArchiveEntry, content: EntryContent) => void;
+
+/** What a pass over an archive noticed beside its entries. */
+export interface UnpackNotes {
+  /** Reasons why two readers could see different archives. */
+  readonly ambiguities: Set<string>;
+  /** Why the pass ended early, or what it left out. */
+  readonly notRead: Set<string>;
+}
+
+/** Gives every entry of one archive, in its order. May be called again: nothing unpacked is kept on disk. */
+export type ReadEntries = (visit: VisitEntry) => Promise<void>;
+
+export function newNotes(): UnpackNotes {
+  return { ambiguities: new Set(), notRead: new Set() };
+}
+
+/** Thrown inside a pass to end it at a limit; the message becomes the reason. Never leaves the unpack folder. */
+export class LimitReached extends Error {}
