@@ -1,97 +1,115 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../store/schema.ts';
+import { rememberDeliveries, revive } from './deliveries.ts';
 import { defaultTries } from './options.ts';
 import type { QueueOptions } from './options.ts';
 import type { NewJob } from './port.ts';
-import { dead, waiting } from './states.ts';
+import { waiting } from './states.ts';
 
 interface Circumstances {
   readonly options: QueueOptions;
   readonly announce: (transaction: Transaction<Tables>) => Promise<void>;
 }
 
-/** Stores the job, or finds it stored. True when there is new work. */
-export async function enqueue(db: Kysely<Tables>, job: NewJob, { options, announce }: Circumstances): Promise<boolean> {
+/** A job on its way into the table, with the id that it gets if it is not there yet. */
+interface Entry {
+  readonly id: string;
+  readonly job: NewJob;
+}
+
+/**
+ * Stores the jobs in one transaction, or finds them stored. True for each that is new work. Two jobs of one key may be
+ * among them on SQLite only: PostgreSQL refuses to update a row twice in one statement.
+ */
+export async function enqueueAll(
+  db: Kysely<Tables>,
+  jobs: readonly NewJob[],
+  { options, announce }: Circumstances,
+): Promise<readonly boolean[]> {
   const now = options.now();
+  const entries = jobs.map((job) => ({ id: job.delivery ?? randomUUID(), job }));
   return await db.transaction().execute(async (transaction) => {
-    const id = job.delivery ?? randomUUID();
-    if (job.delivery !== undefined && !(await isFirst(transaction, job.delivery, now))) {
-      const revived = await revive(transaction, job.delivery, now);
-      if (revived) await announce(transaction);
-      return revived;
+    const fresh = await freshOnes(transaction, entries, now);
+    const storedAs = await insertAll(transaction, [...fresh], options);
+    const stored: boolean[] = [];
+    for (const entry of entries) {
+      const known = !fresh.has(entry) && entry.job.delivery !== undefined;
+      if (known) stored.push(await revive(transaction, entry.id, now));
+      else stored.push(storedAs.get(entry.job.key) === entry.id || entry.job.whenWaiting === 'replace');
     }
-    const storedAs = await insert(transaction, {
-      job,
-      id,
-      now,
-      maxTries: job.maxTries ?? options.maxTries ?? defaultTries,
-    });
-    await announce(transaction);
-    if (storedAs === id) return true;
-    if (job.delivery !== undefined) {
-      await transaction.updateTable('deliveries').set({ job_id: storedAs }).where('guid', '=', job.delivery).execute();
-    }
-    return job.whenWaiting === 'replace';
+    await pointToOthers(transaction, fresh, storedAs);
+    if (stored.includes(true)) await announce(transaction);
+    return stored;
   });
 }
 
-async function isFirst(transaction: Transaction<Tables>, guid: string, now: number): Promise<boolean> {
-  const inserted = await transaction
-    .insertInto('deliveries')
-    .values({ guid, job_id: guid, received_at: now })
-    .onConflict((conflict) => conflict.column('guid').doNothing())
-    .executeTakeFirst();
-  return Number(inserted.numInsertedOrUpdatedRows ?? 0) > 0;
+/** Those that were not delivered before: of several copies of a delivery the first. */
+async function freshOnes(
+  transaction: Transaction<Tables>,
+  entries: readonly Entry[],
+  now: number,
+): Promise<ReadonlySet<Entry>> {
+  const guids = new Set(entries.flatMap(({ job }) => (job.delivery === undefined ? [] : [job.delivery])));
+  const firsts = await rememberDeliveries(transaction, [...guids], now);
+  return new Set(entries.filter(({ job }) => job.delivery === undefined || firsts.delete(job.delivery)));
 }
 
-/** A delivery whose job ended among the dead letters and that GitHub or a person sends again: it runs again. */
-async function revive(transaction: Transaction<Tables>, guid: string, now: number): Promise<boolean> {
-  const revived = await transaction
-    .updateTable('jobs')
-    .set({ state: 'waiting', attempts: 0, run_at: now, enqueued_at: now, finished_at: null, reason: null })
-    .where('state', '=', dead)
-    .where('id', '=', (eb) => eb.selectFrom('deliveries').select('job_id').where('guid', '=', guid))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('jobs as other')
-            .select('other.seq')
-            .whereRef('other.dedupe_key', '=', 'jobs.dedupe_key')
-            .where('other.state', '=', waiting),
-        ),
-      ),
-    )
-    .executeTakeFirst();
-  return Number(revived.numUpdatedRows) > 0;
+/** A delivery that joined a waiting job is remembered as that job. */
+async function pointToOthers(
+  transaction: Transaction<Tables>,
+  fresh: ReadonlySet<Entry>,
+  storedAs: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const { id, job } of fresh) {
+    const other = storedAs.get(job.key);
+    if (job.delivery === undefined || other === undefined || other === id) continue;
+    await transaction.updateTable('deliveries').set({ job_id: other }).where('guid', '=', job.delivery).execute();
+  }
 }
 
-interface Insertion {
-  readonly job: NewJob;
-  readonly id: string;
-  readonly now: number;
-  readonly maxTries: number;
+/** Inserts, or moves the waiting job of the same key forward. Returns the id that each key is stored under. */
+async function insertAll(
+  transaction: Transaction<Tables>,
+  entries: readonly Entry[],
+  options: QueueOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const storedAs = new Map<string, string>();
+  for (const how of ['keep', 'replace'] as const) {
+    const some = entries.filter(({ job }) => (job.whenWaiting ?? 'keep') === how);
+    if (some.length === 0) continue;
+    const rows = some.map((entry) => rowOf(entry, options));
+    for (const { id, dedupe_key } of await insert(transaction, rows, how)) storedAs.set(dedupe_key, id);
+  }
+  return storedAs;
 }
 
-/** Inserts, or moves the waiting job of the same key forward and, if asked, gives it the newer data. Returns the job's id. */
-async function insert(transaction: Transaction<Tables>, { job, id, now, maxTries }: Insertion): Promise<string> {
-  const data = JSON.stringify(job.data ?? null);
-  const row = await transaction
+function rowOf({ id, job }: Entry, options: QueueOptions) {
+  const now = options.now();
+  return {
+    id,
+    name: job.name,
+    dedupe_key: job.key,
+    group_key: job.group,
+    tenant: job.tenant,
+    data: JSON.stringify(job.data ?? null),
+    state: 'waiting' as const,
+    priority: job.priority ?? 0,
+    run_at: now + (job.delay ?? 0),
+    enqueued_at: now,
+    attempts: 0,
+    max_tries: job.maxTries ?? options.maxTries ?? defaultTries,
+  };
+}
+
+async function insert(
+  transaction: Transaction<Tables>,
+  rows: readonly ReturnType<typeof rowOf>[],
+  how: 'keep' | 'replace',
+): Promise<readonly { readonly id: string; readonly dedupe_key: string }[]> {
+  return await transaction
     .insertInto('jobs')
-    .values({
-      id,
-      name: job.name,
-      dedupe_key: job.key,
-      group_key: job.group,
-      tenant: job.tenant,
-      data,
-      state: 'waiting',
-      priority: job.priority ?? 0,
-      run_at: now + (job.delay ?? 0),
-      enqueued_at: now,
-      attempts: 0,
-      max_tries: maxTries,
-    })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .column('dedupe_key')
@@ -109,10 +127,9 @@ async function insert(transaction: Transaction<Tables>, { job, id, now, maxTries
             .then(eb.ref('excluded.priority'))
             .else(eb.ref('jobs.priority'))
             .end(),
-          ...(job.whenWaiting === 'replace' ? { data: eb.ref('excluded.data'), attempts: 0 } : {}),
+          ...(how === 'replace' ? { data: eb.ref('excluded.data'), attempts: 0 } : {}),
         })),
     )
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+    .returning(['id', 'dedupe_key'])
+    .execute();
 }

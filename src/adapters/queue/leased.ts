@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Store } from '../store/open.ts';
 import type { Tables } from '../store/schema.ts';
-import { enqueue } from './enqueue.ts';
+import { createBatch } from './batch.ts';
+import { enqueueAll } from './enqueue.ts';
 import { extendLease, leaseNext } from './lease.ts';
 import { defaultDedupe } from './options.ts';
 import type { QueueOptions } from './options.ts';
-import type { Queue, QueueDepth } from './port.ts';
+import type { NewJob, Queue, QueueDepth } from './port.ts';
 import { finish } from './finish.ts';
 import { forget } from './forget.ts';
 import type { Wake } from './wake.ts';
@@ -18,12 +19,15 @@ import { dead, waiting } from './states.ts';
  */
 export function createLeasedQueue(store: Store, wake: Wake, options: QueueOptions): Queue {
   const { db, kind } = store;
+  const storeAll = async (jobs: readonly NewJob[]) => {
+    const stored = await enqueueAll(db, jobs, { options, announce: wake.announce });
+    wake.announced();
+    return stored;
+  };
+  const batch = createBatch(storeAll);
   return {
-    enqueue: async (job) => {
-      const stored = await enqueue(db, job, { options, announce: wake.announce });
-      wake.announced();
-      return stored;
-    },
+    // PostgreSQL gathers the commits of several connections itself, and two batches of it could wait for each other.
+    enqueue: kind === 'sqlite' ? batch : async (job) => (await storeAll([job]))[0] === true,
     lease: async (worker, leaseMs) => await leaseNext({ db, kind, options }, worker, leaseMs),
     extend: async (job, worker, leaseMs) => await extendLease(db, { job, worker, until: options.now() + leaseMs }),
     complete: async (job, worker) => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Client } from 'pg';
+import { messageOf } from '../../domain/error.ts';
 import { createBell } from './wake.ts';
 import type { Wake } from './wake.ts';
 
@@ -11,17 +12,7 @@ const pauseBeforeReconnect = 1_000;
 export function createPostgresWake(url: string, report: (reason: string) => void): Wake {
   const bell = createBell();
   const stop = new AbortController();
-  let client: Client | undefined;
-  const listening = listen(url, {
-    stop: stop.signal,
-    opened: (opened) => {
-      client = opened;
-      // What was stored while nobody listened is found by looking at once.
-      bell.ring();
-    },
-    ring: bell.ring,
-    report,
-  });
+  const listening = listen(url, { stop: stop.signal, ring: bell.ring, report });
   return {
     announce: async (transaction) => {
       await sql`select pg_notify(${channel}, '')`.execute(transaction);
@@ -31,7 +22,6 @@ export function createPostgresWake(url: string, report: (reason: string) => void
     close: async () => {
       stop.abort();
       bell.ring();
-      await client?.end();
       await listening;
     },
   };
@@ -39,7 +29,6 @@ export function createPostgresWake(url: string, report: (reason: string) => void
 
 interface Listener {
   readonly stop: AbortSignal;
-  readonly opened: (client: Client) => void;
   readonly ring: () => void;
   readonly report: (reason: string) => void;
 }
@@ -52,16 +41,29 @@ async function listen(url: string, listener: Listener): Promise<void> {
       client.on('end', () => resolve('the connection was closed'));
     });
     client.on('notification', listener.ring);
+    const end = () => void close(client, listener);
+    listener.stop.addEventListener('abort', end, { once: true });
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
-      listener.opened(client);
+      // What was stored while nobody listened is found by looking at once.
+      listener.ring();
       const reason = await ended;
       if (!listener.stop.aborted) listener.report(`Lost the wake-up connection: ${reason}. Polling until it is back.`);
     } catch (error) {
-      listener.report(`No wake-up connection: ${error instanceof Error ? error.message : 'unknown'}. Polling.`);
-      await client.end().catch(() => listener.report('A half-open wake-up connection could not be closed.'));
+      listener.report(`No wake-up connection: ${messageOf(error)}. Polling.`);
+      await close(client, listener);
     }
+    listener.stop.removeEventListener('abort', end);
     if (!listener.stop.aborted) await sleep(pauseBeforeReconnect, undefined, { signal: listener.stop }).catch(() => {});
+  }
+}
+
+/** Ends a connection whatever its state: the server or the network may have done so before. */
+async function close(client: Client, listener: Listener): Promise<void> {
+  try {
+    await client.end();
+  } catch (error) {
+    listener.report(`A wake-up connection could not be closed: ${messageOf(error)}`);
   }
 }

@@ -9,8 +9,19 @@ import type { Tables } from './schema.ts';
 
 /** Where the data lies. `patience`: milliseconds to wait for a busy or slow database before an operation fails. */
 export type StorePlace =
-  | { readonly kind: 'sqlite'; readonly folder: string; readonly patience?: number }
+  | {
+      readonly kind: 'sqlite';
+      readonly folder: string;
+      readonly patience?: number;
+      readonly durability?: Durability;
+    }
   | { readonly kind: 'postgres'; readonly url: string; readonly patience?: number; readonly connections?: number };
+
+/**
+ * What a power cut may take. `full`: nothing that was committed. `ordered`: the last commits, but never one without all
+ * that came after it; enough for a worker, whose work is lost only together with the word that it is done.
+ */
+export type Durability = 'full' | 'ordered';
 
 export interface Store {
   readonly kind: 'sqlite' | 'postgres';
@@ -46,8 +57,9 @@ function openSqlite(place: Extract<StorePlace, { kind: 'sqlite' }>): Store {
   try {
     mkdirSync(place.folder, { recursive: true, mode: 0o700 });
     const database = new DatabaseSync(path, { timeout: 0 });
-    // Full: a delivery that was acknowledged survives a power cut (https://sqlite.org/pragma.html#pragma_synchronous).
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+    // https://sqlite.org/pragma.html#pragma_synchronous: in WAL mode `normal` loses no order, only the newest commits.
+    const synchronous = place.durability === 'ordered' ? 'normal' : 'full';
+    database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma foreign_keys = on;`);
     database.exec('pragma cache_size = -4096; pragma journal_size_limit = 67108864;');
     const db = new Kysely<Tables>({ dialect: createSqliteDialect(database, place.patience ?? defaultPatience) });
     return { kind: 'sqlite', db, name: path, close: async () => await db.destroy() };

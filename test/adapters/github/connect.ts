@@ -11,17 +11,27 @@ import { createHttpClient } from '../../../src/adapters/http/client.ts';
 import type { Clock } from '../../../src/adapters/http/clock.ts';
 import type { FakeGitHub, RepositoryHandle } from '../../fakes/github/index.ts';
 
-/** A clock whose sleep takes no time: it moves on instead. */
-export function quickClock(): Clock & { readonly slept: number[] } {
-  let ahead = 0;
-  const slept: number[] = [];
+/** Time that moves on when somebody sleeps, for the adapters and the fake alike. */
+export interface Time {
+  ahead: number;
+  readonly slept: number[];
+  /** Milliseconds since the epoch, for the fake. */
+  readonly now: () => number;
+}
+
+export function newTime(): Time {
+  const time: Time = { ahead: 0, slept: [], now: () => Date.now() + time.ahead };
+  return time;
+}
+
+/** A clock whose sleep takes no time. */
+export function quickClock(time: Time): Clock {
   return {
-    slept,
-    now: () => performance.now() + ahead,
-    sleep: (ms) => {
-      slept.push(ms);
-      ahead += ms;
-      return Promise.resolve();
+    now: () => performance.now() + time.ahead,
+    sleep: async (ms) => {
+      time.slept.push(ms);
+      time.ahead += ms;
+      await Promise.resolve();
     },
     random: () => 0,
   };
@@ -31,18 +41,14 @@ export interface Connected {
   readonly app: GitHubApp;
   readonly client: RepositoryClient;
   readonly reading: ChangeReading;
-  readonly clock: ReturnType<typeof quickClock>;
   readonly close: () => Promise<void>;
 }
 
 /** The adapters, pointed at a repository of a fake. */
-export function connect(
-  github: FakeGitHub,
-  repository: RepositoryHandle,
-  wallClock: () => number = Date.now,
-): Connected {
+export function connect(github: FakeGitHub, repository: RepositoryHandle, time = newTime(), clockOffMs = 0): Connected {
   const http = createHttpClient({ roots: [{ url: github.url, inside: true }] });
-  const clock = quickClock();
+  const clock = quickClock(time);
+  const wallClock = (): number => time.now() + clockOffMs;
   const app = createGitHubApp({
     appId: github.appId,
     privateKey: github.privateKey,
@@ -61,5 +67,5 @@ export function connect(
     comparer: createComparer(),
     seen: seenFiles(),
   };
-  return { app, client, reading, clock, close: http.close };
+  return { app, client, reading, close: http.close };
 }
