@@ -43,21 +43,34 @@ export function linkSets(sets: readonly DependencySet[]): readonly DependencySet
 
 /** Reads, with the includer's format, the given files that were only reached through an include. */
 export function withIncludes(sets: readonly DependencySet[], files: readonly InputFile[]): readonly DependencySet[] {
+  let all = sets;
+  for (let next = unreadIncludes(all, files); next.length > 0; next = unreadIncludes(all, files)) {
+    all = [...all, ...next.map(({ format, file }) => readAs(format, file))];
+  }
+  return all;
+}
+
+/** The given files that sets pull in and that their format has not read yet. Each reading may name further ones. */
+export function unreadIncludes(
+  sets: readonly DependencySet[],
+  files: readonly InputFile[],
+): readonly { readonly format: Format; readonly file: InputFile }[] {
+  const including = sets.filter((set) => set.includes !== undefined);
+  if (including.length === 0) return [];
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const all = [...sets];
-  const read = new Set(sets.map((set) => `${set.format} ${set.path}`));
-  // `all` grows while it is walked: an included file may include others.
-  for (const set of all) {
+  const seen = new Set(sets.map((set) => `${set.format} ${set.path}`));
+  const unread: { format: Format; file: InputFile }[] = [];
+  for (const set of including) {
     const format = formatById(set.format);
     for (const { path } of set.includes ?? []) {
       const file = byPath.get(path);
       const key = `${set.format} ${path}`;
-      if (format === undefined || file === undefined || read.has(key)) continue;
-      read.add(key);
-      all.push(readAs(format, file));
+      if (format === undefined || file === undefined || seen.has(key)) continue;
+      seen.add(key);
+      unread.push({ format, file });
     }
   }
-  return all;
+  return unread;
 }
 
 /** Repository paths that sets pull in and that were not among the files read, each once. */

@@ -1,0 +1,102 @@
+import { Worker } from 'node:worker_threads';
+import type { DependencySet } from '../../domain/dependency.ts';
+import { codeOf, messageOf } from '../../domain/error.ts';
+import type { ReadingAnswer, ReadingJob } from './protocol.ts';
+
+/** What one worker may use. */
+export interface WorkerLimits {
+  /** Milliseconds for one file, counted from when the worker starts on it. */
+  readonly timeoutMs: number;
+  /** Heap of one worker in MiB. */
+  readonly heapMb: number;
+}
+
+/** What became of a job: its sets, or why the worker had to go. */
+export type Reading =
+  { readonly ok: true; readonly sets: readonly DependencySet[] } | { readonly ok: false; readonly reason: string };
+
+/** Time to load the formats; a machine under load takes long. */
+const startTimeoutMs = 30_000;
+const stackMb = 4;
+
+/** Sources run unbuilt as TypeScript, or built as JavaScript beside this file. */
+const script = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
+/**
+ * A worker thread that works one job at a time and dies of the first that goes wrong: out of time, out of heap, or a
+ * crash. A dead one is not revived; the pool starts another.
+ */
+export class KillableWorker {
+  private readonly worker: Worker;
+  private readonly limits: WorkerLimits;
+  private readonly ready: Promise<Reading>;
+  private settle: (reading: Reading) => void = () => undefined;
+  private alive = true;
+
+  constructor(limits: WorkerLimits) {
+    this.limits = limits;
+    this.worker = new Worker(script, {
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, stackSizeMb: stackMb },
+    });
+    this.worker.unref();
+    this.worker.on('message', (answer: ReadingAnswer) =>
+      this.settle({ ok: true, sets: answer.kind === 'read' ? answer.sets : [] }),
+    );
+    this.worker.on('messageerror', (error) => this.die(messageOf(error)));
+    this.worker.on('error', (error) => this.die(reasonOf(error)));
+    this.worker.on('exit', () => this.die('the reading worker ended'));
+    this.ready = this.expect(startTimeoutMs);
+  }
+
+  get isAlive(): boolean {
+    return this.alive;
+  }
+
+  /** Reads one file. Never rejects. */
+  async run(job: ReadingJob): Promise<Reading> {
+    this.worker.ref();
+    const ready = await this.ready;
+    if (!ready.ok) return ready;
+    if (!this.alive) return { ok: false, reason: 'the reading worker ended' };
+    const reading = this.expect(this.limits.timeoutMs);
+    // A copy of its own: the view may lie in a larger buffer, all of which would be sent.
+    const bytes = Uint8Array.from(job.bytes);
+    this.worker.postMessage({ ...job, bytes }, [bytes.buffer]);
+    const result = await reading;
+    if (this.alive) this.worker.unref();
+    return result;
+  }
+
+  async close(): Promise<void> {
+    this.alive = false;
+    await this.worker.terminate();
+  }
+
+  /** The next answer, or the reason why none comes. */
+  private expect(timeoutMs: number): Promise<Reading> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.die(`reading took more than ${timeoutMs / 1000} seconds`), timeoutMs);
+      this.settle = (reading) => {
+        clearTimeout(timer);
+        this.settle = () => undefined;
+        resolve(reading);
+      };
+    });
+  }
+
+  private die(reason: string): void {
+    this.settle({ ok: false, reason });
+    if (!this.alive) return;
+    this.alive = false;
+    // The outcome of killing changes nothing: the worker is given up either way, and a failure to stop is reported by `exit`.
+    void this.worker.terminate();
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? 'reading took more memory than a file may'
+    : `reading failed: ${messageOf(error)}`;
+}

@@ -1,0 +1,93 @@
+import type { DependencySet } from '../../domain/dependency.ts';
+import { formatsFor } from '../../formats/find.ts';
+import { formatById } from '../../formats/index.ts';
+import { linkSets, unreadableSet, unreadIncludes } from '../../formats/read.ts';
+import type { InputFile } from '../../formats/read.ts';
+import { echo } from '../../formats/syntax/echo.ts';
+import type { FileReader } from '../../review/ports.ts';
+import { KillableWorker } from './killable-worker.ts';
+import type { WorkerLimits } from './killable-worker.ts';
+import type { ReadingJob } from './protocol.ts';
+
+export interface PoolOptions extends WorkerLimits {
+  /** Worker threads that are kept. */
+  readonly size: number;
+}
+
+/** Ten times what the largest real lockfile takes on a busy machine, in time and in heap. */
+const defaults: PoolOptions = { size: 2, timeoutMs: 10_000, heapMb: 384 };
+
+/**
+ * Opens a pool of warm workers that read dependency files. A hang, a heap bomb or a crash in one file becomes a problem
+ * of that file; its worker is replaced and the other files are read. `close` ends the threads; idle ones do not keep
+ * the process alive.
+ */
+export function openReadingPool(
+  options: Partial<PoolOptions> = {},
+): FileReader & { readonly close: () => Promise<void> } {
+  const pool = new ReadingPool({ ...defaults, ...options });
+  return { read: (files) => pool.read(files), close: () => pool.close() };
+}
+
+class ReadingPool {
+  private readonly options: PoolOptions;
+  private readonly idle: KillableWorker[] = [];
+  private readonly waiting: ((worker: KillableWorker) => void)[] = [];
+  private started = 0;
+
+  constructor(options: PoolOptions) {
+    this.options = options;
+  }
+
+  async read(files: readonly InputFile[]): Promise<readonly DependencySet[]> {
+    const known = files.filter((file) => formatsFor(file.path).length > 0);
+    let sets = (await Promise.all(known.map((file) => this.readOne(file)))).flat();
+    for (let next = unreadIncludes(sets, files); next.length > 0; next = unreadIncludes(sets, files)) {
+      const more = await Promise.all(next.map(({ format, file }) => this.readOne({ ...file, format: format.id })));
+      sets = [...sets, ...more.flat()];
+    }
+    return linkSets(sets);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.idle.splice(0).map((worker) => worker.close()));
+  }
+
+  private async readOne(job: ReadingJob): Promise<readonly DependencySet[]> {
+    const worker = await this.take();
+    const reading = await worker.run(job);
+    this.giveBack(worker);
+    return reading.ok ? reading.sets : refusedSets(job, reading.reason);
+  }
+
+  private async take(): Promise<KillableWorker> {
+    for (let worker = this.idle.pop(); worker !== undefined; worker = this.idle.pop()) {
+      if (worker.isAlive) return worker;
+      this.started -= 1;
+    }
+    if (this.started < this.options.size) return this.start();
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+    });
+  }
+
+  private giveBack(worker: KillableWorker): void {
+    if (!worker.isAlive) this.started -= 1;
+    const next = this.waiting.shift();
+    if (next !== undefined) next(worker.isAlive ? worker : this.start());
+    else if (worker.isAlive) this.idle.push(worker);
+  }
+
+  private start(): KillableWorker {
+    this.started += 1;
+    return new KillableWorker(this.options);
+  }
+}
+
+/** One set for each format that would have read the file, each with the reason why it did not. */
+function refusedSets(job: ReadingJob, reason: string): readonly DependencySet[] {
+  const named = job.format === undefined ? undefined : formatById(job.format);
+  const formats = named === undefined ? formatsFor(job.path) : [named];
+  const message = `the file could not be read: ${echo(reason).slice(1, -1)}`;
+  return formats.map((format) => unreadableSet(format, job.path, { code: 'unreadable-file', message }));
+}
