@@ -1,5 +1,6 @@
-import type { DependencySet, Scope } from '../../domain/dependency.ts';
-import { normalisePypiName } from '../../ecosystems/pypi.ts';
+import type { DependencySet, Origin, Scope } from '../../domain/dependency.ts';
+import { normalisePypiName, pypi } from '../../ecosystems/pypi.ts';
+import { hostOf } from '../addresses.ts';
 import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
 import { lockedHash } from '../pypi/lock-files.ts';
@@ -85,9 +86,16 @@ function add(collected: EntryCollector, { tree, isPip, name, version }: Locked, 
     endLine: tree.endLine,
     scope: scopeOf(tree),
     integrity: integrityOf(at(tree, 'hash')),
-    origin: url === undefined ? undefined : { kind: 'registry', url: channelOf(url) },
+    origin: url === undefined ? undefined : originOf(url, isPip),
     requiredBy,
   });
+}
+
+/** Pip's files lie on PyPI's own host or come from an address. */
+function originOf(url: string, isPip: boolean): Origin | undefined {
+  if (!isPip) return { kind: 'registry', url: channelOf(url) };
+  const isPublic = url.startsWith('https:') && pypi.registryHosts.includes(hostOf(url) ?? '');
+  return isPublic ? undefined : { kind: 'url', url };
 }
 
 /** The address without file and platform: one channel is one origin for all its files. */

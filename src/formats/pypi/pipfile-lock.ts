@@ -82,13 +82,14 @@ function readEntry(
   const integrity = textsOf(at(value, 'hashes'))
     .map(lockedHash)
     .filter((hash) => hash !== undefined);
+  const hashed = integrity.length === 0 ? {} : { integrity };
   const specifier = text(value) ?? textAt(value, 'version');
   const version = specifier === undefined ? undefined : pinnedVersion(specifier);
   const origin = originOf(value, sources);
   if (version !== undefined) collected.dependency({ ...entry, version, integrity, origin });
   else if (origin !== undefined && origin.kind !== 'registry') {
     const isLocal = origin.kind === 'path' && at(value, 'version') === undefined && integrity.length === 0;
-    if (!isLocal || origin.path !== '.') collected.requirement({ ...entry, range: specifier ?? '', origin, integrity });
+    if (!isLocal || origin.path !== '.') collected.requirement({ ...entry, range: specifier ?? '', origin, ...hashed });
   } else if (specifier === undefined) {
     const found = value.kind === 'map' ? 'no version and no source' : `${describe(value)} in place of an object`;
     collected.unreadable(`${echo(name)} has ${found}`, line);

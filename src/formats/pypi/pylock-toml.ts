@@ -91,7 +91,8 @@ function add(
   if (version !== undefined && text(version) === undefined) {
     collected.unreadable(`the version of ${echo(name)} is no text`, version.line);
   } else if (node.version !== '') collected.dependency({ ...entry, version: node.version, uploadedAt, requiredBy });
-  else if (origin !== undefined && origin.kind !== 'registry') collected.requirement({ ...entry, range: '' });
+  else if (origin !== undefined && origin.kind !== 'registry')
+    collected.requirement({ ...entry, range: '', integrity: integrity.length === 0 ? undefined : integrity });
   else collected.unreadable(`${echo(name)} has no version`, line);
 }
 

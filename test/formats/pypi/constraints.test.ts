@@ -1,0 +1,45 @@
+import { readSets } from '../../../src/formats/read.ts';
+
+function read(files: Record<string, string>) {
+  return readSets(Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) })));
+}
+
+describe('constraints files', () => {
+  it('cannot tell whether anything needs what a file of that name lists', () => {
+    const [set] = read({ 'constraints.txt': 'werkzeug==3.0.1\n' });
+    expect(set?.dependencies).toMatchObject([{ name: 'werkzeug', version: '3.0.1', scope: 'unknown' }]);
+    expect(set?.dependencies[0]?.direct).toBeUndefined();
+  });
+
+  it('takes a file that is named by -c only for limits, whatever it is called', () => {
+    const sets = read({ 'requirements.txt': '-c pins/all.txt\nflask\n', 'pins/all.txt': 'werkzeug==3.0.1\n' });
+    expect(sets[0]?.includes).toEqual([{ path: 'pins/all.txt', line: 1, limits: true }]);
+    expect(sets.find(({ path }) => path === 'pins/all.txt')?.dependencies[0]?.direct).toBeUndefined();
+  });
+
+  it('takes a file that another one asks for by -r for requirements', () => {
+    const sets = read({
+      'requirements.txt': '-c pins/all.txt\n',
+      'requirements-dev.txt': '-r pins/all.txt\n',
+      'pins/all.txt': 'werkzeug==3.0.1\n',
+    });
+    expect(sets.find(({ path }) => path === 'pins/all.txt')?.dependencies[0]?.direct).toBe(true);
+  });
+});
+
+describe('text files of any name', () => {
+  it.each([
+    ['a==1.0\nb\n', true],
+    ['# pinned\na[x]\nb>=1\nc\n', true],
+    ['-r other.txt\n', true],
+    ['a==1.0\nb==2.0\nnot a requirement\n', true],
+    ['apple\npear\n', false],
+    ['', false],
+    ['The licence of this program is as follows.\n', false],
+    ['cmake_minimum_required(VERSION 3.10)\nproject(x)\n', false],
+    ['User-agent: *\nDisallow: /\n', false],
+    ['one two\nthree four\na==1\n', false],
+  ])('tells whether %j is a requirements file', (text, is) => {
+    expect(read({ 'any/name.txt': text }).length > 0).toBe(is);
+  });
+});

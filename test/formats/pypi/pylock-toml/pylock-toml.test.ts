@@ -1,0 +1,4 @@
+import { pylockToml } from '../../../../src/formats/pypi/pylock-toml.ts';
+import { describeFormat } from '../../../support/describe-format.ts';
+
+describeFormat(pylockToml, import.meta.dirname);

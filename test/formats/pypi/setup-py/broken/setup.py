@@ -1,0 +1,1 @@
+setup(install_requires=["ok==1.0", "not a name", "unclosed

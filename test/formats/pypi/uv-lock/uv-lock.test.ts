@@ -1,0 +1,4 @@
+import { uvLock } from '../../../../src/formats/pypi/uv-lock.ts';
+import { describeFormat } from '../../../support/describe-format.ts';
+
+describeFormat(uvLock, import.meta.dirname);
