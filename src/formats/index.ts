@@ -32,9 +32,14 @@ import { mavenPom } from './maven/pom.ts';
 import { sbtLock } from './maven/sbt-lock.ts';
 import { gradleVerificationMetadata } from './maven/verification-metadata.ts';
 import { gradleVersionCatalog } from './maven/version-catalog.ts';
+import { bunLock } from './npm/bun-lock.ts';
+import { bunLockb } from './npm/bun-lockb.ts';
+import { denoJson } from './npm/deno-json.ts';
+import { denoLock } from './npm/deno-lock.ts';
 import { packageJson } from './npm/package-json.ts';
 import { packageLock } from './npm/package-lock.ts';
 import { pnpmLock } from './npm/pnpm-lock.ts';
+import { pnpmWorkspace } from './npm/pnpm-workspace.ts';
 import { yarnLock } from './npm/yarn-lock.ts';
 import { nugetPackagesConfig } from './nuget/packages-config.ts';
 import { nugetPackagesLock } from './nuget/packages-lock.ts';
@@ -62,6 +67,8 @@ import { terraformLock } from './terraform/terraform-lock.ts';
  */
 export const formats: readonly Format[] = [
   actionsLock,
+  bunLock,
+  bunLockb,
   cabalFreeze,
   cargoLock,
   cargoToml,
@@ -71,6 +78,8 @@ export const formats: readonly Format[] = [
   condaEnvironment,
   condaLock,
   cpanfileSnapshot,
+  denoJson,
+  denoLock,
   compose,
   dockerfile,
   gemfile,
@@ -90,17 +99,17 @@ export const formats: readonly Format[] = [
   mavenPom,
   mixExs,
   mixLock,
-  packageJson,
-  packageLock,
-  pnpmLock,
-  yarnLock,
   nugetPackagesConfig,
   nugetPackagesLock,
   nugetProject,
+  packageJson,
+  packageLock,
   paketLock,
   pdmLock,
   pipfile,
   pipfileLock,
+  pnpmLock,
+  pnpmWorkspace,
   podfileLock,
   poetryLock,
   pubspec,
@@ -118,6 +127,7 @@ export const formats: readonly Format[] = [
   swiftPackageResolved,
   terraformLock,
   uvLock,
+  yarnLock,
 ];
 
 /** The format with this id. */

@@ -12,7 +12,7 @@ import { exactVersion, readSpec } from './spec.ts';
 
 /** npm's manifest: what a project asks for. Specification: npm's documentation, "package.json". */
 export const packageJson: Format = {
-  id: 'npm-package-json',
+  id: 'package-json',
   ecosystem: 'npm',
   kind: 'manifest',
   files: ['package.json'],

@@ -15,7 +15,7 @@ import { collectNested } from './lock-v1.ts';
 
 /** npm's lockfile. Specification: npm's documentation, "package-lock.json". */
 export const packageLock: Format = {
-  id: 'npm-package-lock',
+  id: 'package-lock',
   ecosystem: 'npm',
   kind: 'lockfile',
   files: ['package-lock.json', 'npm-shrinkwrap.json'],

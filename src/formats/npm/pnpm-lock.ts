@@ -11,7 +11,7 @@ import { collectPnpmDocument } from './pnpm-document.ts';
 
 /** pnpm's lockfile. Specification: pnpm's documentation, "Lockfile format" and "Reading pnpm-lock.yaml". */
 export const pnpmLock: Format = {
-  id: 'npm-pnpm-lock',
+  id: 'pnpm-lock',
   ecosystem: 'npm',
   kind: 'lockfile',
   files: ['pnpm-lock.yaml'],

@@ -7,7 +7,7 @@ import { collectYarn1 } from './yarn-v1.ts';
 
 /** yarn's lockfile, both kinds: classic (its own syntax) and berry (YAML, told by its `__metadata`). */
 export const yarnLock: Format = {
-  id: 'npm-yarn-lock',
+  id: 'yarn-lock',
   ecosystem: 'npm',
   kind: 'lockfile',
   files: ['yarn.lock'],
