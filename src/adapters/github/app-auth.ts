@@ -1,10 +1,12 @@
 import type { Octokit } from '@octokit/rest';
+import { z } from 'zod';
 
 import type { Clock } from '../http/clock.ts';
 import { systemClock } from '../http/clock.ts';
 import { lru } from '../http/lru.ts';
 import type { HttpClient } from '../http/port.ts';
 import { createAppSigner } from './app-jwt.ts';
+import { read } from './ask.ts';
 import type { GitHubFailure } from './failure.ts';
 import { isGitHubFailure } from './failure.ts';
 import { FailedRequest, failureOfError } from './failed-request.ts';
@@ -32,6 +34,8 @@ export interface GitHubApp {
   readonly clock: Clock;
   readonly wallClock: () => number;
   readonly limiter: Limiter;
+  /** The App's name in addresses, asked once. */
+  readonly slug: () => Promise<string | GitHubFailure>;
   /** Signed in as the App: installations and deliveries. */
   readonly octokit: Octokit;
   /** Signed in as an installation, for one repository (its id) or, without, for all of them. Limited, never throttled otherwise. */
@@ -85,8 +89,19 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
     return octokit;
   }
 
+  let knownSlug: string | undefined;
+  async function slug(): Promise<string | GitHubFailure> {
+    if (knownSlug !== undefined) return knownSlug;
+    const shape = z.object({ slug: z.string().min(1) });
+    const app = await read({ octokit: asApp, clock, wallClock }, { route: 'GET /app', params: {}, shape });
+    if (isGitHubFailure(app)) return app;
+    knownSlug = app.slug;
+    return knownSlug;
+  }
+
   return {
     id: options.appId,
+    slug,
     clock,
     wallClock,
     limiter,

@@ -18,6 +18,8 @@ export interface RepositoryRef {
 export interface RepositoryClient extends Asker {
   readonly repository: RepositoryRef;
   readonly appId: number;
+  /** The App's name in addresses; its robot's login is `slug[bot]`. Asked once. */
+  readonly slug: () => Promise<string | GitHubFailure>;
   readonly read: <T>(route: string, params: Params, shape: z.ZodType<T>) => Promise<T | GitHubFailure>;
   readonly readPages: <T>(
     route: string,
@@ -55,6 +57,7 @@ export function repositoryClient(app: GitHubApp, repository: RepositoryRef): Rep
     ...asker,
     repository,
     appId: app.id,
+    slug: app.slug,
     read: (route, params, shape) => read(asker, question(route, params, shape)),
     readPages: (route, params, shape) => readPages(asker, question(route, params, shape)),
     write: (route, params, { kind, shape }) => ask(asker, { ...question(route, params, shape), kind }),

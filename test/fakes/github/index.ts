@@ -178,13 +178,26 @@ export class FakeGitHub {
   }
 }
 
-/** Starts a GitHub on a free port of loopback. */
-export async function startFakeGitHub(options: FakeOptions = {}): Promise<FakeGitHub> {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+interface Keys {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+let keys: Keys | undefined;
+
+/** One pair for all fakes of a process: making one takes longer than most tests. */
+function keyPair(): Keys {
+  keys ??= generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
   });
+  return keys;
+}
+
+/** Starts a GitHub on a free port of loopback. */
+export async function startFakeGitHub(options: FakeOptions = {}): Promise<FakeGitHub> {
+  const { publicKey, privateKey } = keyPair();
   const now = options.now ?? Date.now;
   let lastId = 1000;
   const world: World = {
