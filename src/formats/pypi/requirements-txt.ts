@@ -1,4 +1,4 @@
-import type { DependencySet, Scope } from '../../domain/dependency.ts';
+import type { DependencySet, Remark, Scope } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
 import { matchesGlob } from '../glob.ts';
@@ -7,6 +7,7 @@ import { echo } from '../syntax/echo.ts';
 import { integrityOf, isAddress } from './address.ts';
 import { addAddress, addWritten } from './entry.ts';
 import type { Stated } from './entry.ts';
+import { includeGraph } from './include-graph.ts';
 import { looksLikeRequirements } from './looks-like-requirements.ts';
 import { readPipLine } from './pip-options.ts';
 import type { PipOption } from './pip-options.ts';
@@ -36,7 +37,7 @@ export const requirementsTxt: Format = {
   reads: { direct: 'partly', scope: 'partly', integrity: 'partly', origin: 'yes', lines: 'yes', requiredBy: 'no' },
   note: 'All of pip’s grammar; variables are never expanded. A version is known for a lone == or === only. What a constraints file (-c) names is a limit: its entries are shown, and whether anything needs them is unknown.',
   parse: parseRequirements,
-  link: linkConstraints,
+  link: linkIncludes,
 };
 
 function isNamed(path: string): boolean {
@@ -140,10 +141,23 @@ function withMissingHashes(set: DependencySet): DependencySet {
   return { ...set, remarks: [...set.remarks, ...remarks] };
 }
 
-/** What other files name by `-c` only is a limit, whatever the file is called. */
-function linkConstraints(set: DependencySet, siblings: readonly DependencySet[]): DependencySet {
-  const naming = siblings.flatMap(({ includes = [] }) => includes.filter(({ path }) => path === set.path));
-  if (naming.length === 0 || !naming.every(({ limits }) => limits === true)) return set;
+/** What only the other files tell: which are limits, whatever they are called, and which includes never end. */
+function linkIncludes(set: DependencySet, siblings: readonly DependencySet[]): DependencySet {
+  const { limiting, looping } = includeGraph(siblings);
+  const loops = looping.has(set.path) ? (set.includes ?? []).filter(({ path }) => looping.has(path)) : [];
+  const told = loops.length === 0 ? set : { ...set, remarks: [...set.remarks, ...loops.map(loopRemark)] };
+  return limiting.has(set.path) ? withoutDirect(told) : told;
+}
+
+function loopRemark({ path, line }: { readonly path: string; readonly line: number }): Remark {
+  return {
+    code: 'include-loop',
+    message: `${echo(path)} pulls in this file again: pip never finishes reading it`,
+    line,
+  };
+}
+
+function withoutDirect(set: DependencySet): DependencySet {
   return {
     ...set,
     dependencies: set.dependencies.map((entry) => ({ ...entry, direct: undefined })),

@@ -43,3 +43,38 @@ describe('text files of any name', () => {
     expect(read({ 'any/name.txt': text }).length > 0).toBe(is);
   });
 });
+
+describe('includes that never end', () => {
+  const loops = (files: Record<string, string>) =>
+    read(files).map(({ path, remarks }) => [
+      path,
+      remarks.filter(({ code }) => code === 'include-loop').map(({ line }) => line),
+    ]);
+
+  it('tells of a file that includes itself', () => {
+    expect(loops({ 'requirements.txt': 'a==1\n-r requirements.txt\n' })).toEqual([['requirements.txt', [2]]]);
+  });
+
+  it('tells of each file of a longer loop, and of none beside it', () => {
+    const files = {
+      'requirements.txt': '-r requirements/a.txt\n',
+      'requirements/a.txt': 'x==1\n-c b.txt\n',
+      'requirements/b.txt': '-r ../requirements/a.txt\n-r c.txt\n',
+      'requirements/c.txt': 'y==1\n',
+    };
+    expect(loops(files)).toEqual([
+      ['requirements.txt', []],
+      ['requirements/a.txt', [2]],
+      ['requirements/b.txt', [1]],
+      ['requirements/c.txt', []],
+    ]);
+  });
+
+  it('answers for three hundred files that all include each other in time that grows with the includes', () => {
+    const names = Array.from({ length: 300 }, (_, i) => `requirements/${i}.txt`);
+    const text = names.map((name) => `-r ../${name}\n`).join('');
+    const started = performance.now();
+    expect(loops(Object.fromEntries(names.map((name) => [name, text])))).toHaveLength(300);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
