@@ -4,7 +4,7 @@ import type { Log } from '../adapters/http/log.ts';
 import { openQueue } from '../adapters/queue/open.ts';
 import type { Queue } from '../adapters/queue/port.ts';
 import { openStore } from '../adapters/store/open.ts';
-import type { Store } from '../adapters/store/open.ts';
+import type { Durability, Store } from '../adapters/store/open.ts';
 import { probeWrite } from '../adapters/store/probe.ts';
 import { createReviews } from '../adapters/store/reviews.ts';
 import { json } from './server/answer.ts';
@@ -30,10 +30,16 @@ export interface Ground {
 }
 
 /** Log, store and queue: what both the answering and the working side stand on. */
-export async function composeGround(settings: ServerSettings, log = logOf(settings)): Promise<Ground> {
+export async function composeGround(
+  settings: ServerSettings,
+  log = logOf(settings),
+  durability: Durability = 'full',
+): Promise<Ground> {
   const { dataDir, databaseUrl } = settings.store;
   const store = await openStore(
-    databaseUrl === undefined ? { kind: 'sqlite', folder: dataDir } : { kind: 'postgres', url: databaseUrl },
+    databaseUrl === undefined
+      ? { kind: 'sqlite', folder: dataDir, durability }
+      : { kind: 'postgres', url: databaseUrl },
   );
   const queue = await openQueue({
     store,

@@ -12,7 +12,7 @@ describe('the Probot application', () => {
         return true;
       },
     };
-    const probot = new Probot({ appId: 7, githubToken: 'none', secret: 'a long random text', logLevel: 'silent' });
+    const probot = new Probot({ appId: 7, githubToken: 'none', secret: 'a long random text', logLevel: 'fatal' });
     await probot.load(createApp(queue, { appId: 7 }));
     // Probot types each payload whole; a cut one is enough here.
     const receive = async (id: string, name: string, payload: object) =>

@@ -6,7 +6,7 @@ import type { InstallationJob } from './job.ts';
 import type { GitHubGateway } from './ports.ts';
 
 export interface InstallationPorts {
-  readonly github: Pick<GitHubGateway, 'hasVerdict' | 'installations' | 'openPullRequests' | 'repositories'>;
+  readonly github: Pick<GitHubGateway, 'hasVerdict' | 'installation' | 'openPullRequests' | 'repositories'>;
   readonly installations: Installations;
   readonly reviews: Pick<Reviews, 'isReviewed'>;
   readonly queue: Pick<Queue, 'enqueue'>;
@@ -31,7 +31,7 @@ export async function followInstallation(job: InstallationJob, ports: Installati
       return await ports.installations.save({ id, account }, true);
     case 'sync': {
       // Asked anew: the delivery may be late, and the installation suspended or gone since.
-      const present = (await ports.github.installations()).find((one) => one.id === id);
+      const present = await ports.github.installation(id);
       if (present === undefined) return await ports.installations.forget(id);
       await ports.installations.save(present, present.suspended);
       if (!present.suspended) await reviewMissing(id, ports);

@@ -16,7 +16,11 @@ export async function reviewMergeGroup(job: MergeGroupJob, ports: ReviewPorts, r
   };
   try {
     const result = await ports.review(subject, run.signal);
-    await ports.publisher.publish(subject, result, async () => true);
+    await ports.publisher.publish(subject, result, {
+      stillWanted: async () => true,
+      evenIfSame: false,
+      mayBeThere: run.attempt > 1,
+    });
     await saveReview(subject, result, ports.reviews);
     ports.verdict(result.report.verdict.decision, (ports.now() - run.enqueuedAt) / 1_000);
   } catch (error) {

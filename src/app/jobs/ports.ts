@@ -36,22 +36,31 @@ export interface ReviewResult {
   readonly evidence: unknown;
   /** The commit and blob that the policy came from, or `default`. */
   readonly policySha: string;
+  /** Both texts of a changed file, to find the lines that the pull request shows; undefined when it is no text. */
+  readonly textsOf: (path: string) => { readonly before: string; readonly after: string } | undefined;
   /** When a verdict would change by itself (a cooldown ends); undefined when only a push or an advisory changes it. */
   readonly changesAt: Instant | undefined;
 }
 
-/** The use case, from one head to its report. Throws a LockwardenError or a GitHubRefusal when it could not begin. */
+/** The use case, from one head to its report. Throws a LockwardenError when it could not begin or finish. */
 export type ReviewPullRequest = (subject: ReviewSubject, signal: AbortSignal) => Promise<ReviewResult>;
 
-/** Whether this head is still the one to be judged: asked before each write. */
-export type StillWanted = () => Promise<boolean>;
+/** The circumstances of a publication. */
+export interface Publishing {
+  /** Whether this head is still the one to be judged: asked before each write. */
+  readonly stillWanted: () => Promise<boolean>;
+  /** Write although the same stands there: somebody asked for a new run. */
+  readonly evenIfSame: boolean;
+  /** An earlier try may have written and died before it could note that down: look before creating anything. */
+  readonly mayBeThere: boolean;
+}
 
 /** What a writer came to: everything is on GitHub, or nothing was because the head is not wanted any more. */
 export type Published = 'published' | 'superseded';
 
 /** Writes a report to GitHub: check run, annotations, review comments, sticky comment. Idempotent. */
 export interface Publisher {
-  readonly publish: (subject: ReviewSubject, result: ReviewResult, stillWanted: StillWanted) => Promise<Published>;
+  readonly publish: (subject: ReviewSubject, result: ReviewResult, how: Publishing) => Promise<Published>;
   /** The verdict `action_required`: it could not be told, because of `cause`; `next` says what happens now. */
   readonly couldNotTell: (subject: ReviewSubject, cause: string, next: string) => Promise<void>;
   /** Closes what `begin` opened for a head that is not wanted any more. Does nothing when nothing is open. */
@@ -69,9 +78,9 @@ export interface GitHubGateway {
   readonly openPullRequests: (repository: RepositoryRef) => Promise<readonly PullRequestState[]>;
   /** Whether a completed check run of this App and name stands on the commit. */
   readonly hasVerdict: (repository: RepositoryRef, headSha: string) => Promise<boolean>;
-  readonly installations: () => Promise<
-    readonly { readonly id: number; readonly account: string; readonly suspended: boolean }[]
-  >;
+  readonly installations: () => Promise<readonly InstallationState[]>;
+  /** Undefined: it is gone. */
+  readonly installation: (id: number) => Promise<InstallationState | undefined>;
   readonly repositories: (installation: number) => Promise<readonly RepositoryRef[]>;
   /** The person's role here by GitHub's own words (`read`, `triage`, `write`, `maintain`, `admin`), or `none`. */
   readonly role: (repository: RepositoryRef, login: string) => Promise<string>;
@@ -83,6 +92,12 @@ export interface GitHubGateway {
   readonly redeliver: (deliveryId: number) => Promise<void>;
 }
 
+export interface InstallationState {
+  readonly id: number;
+  readonly account: string;
+  readonly suspended: boolean;
+}
+
 export interface Answer {
   /** The id of the comment that asked. */
   readonly of: number;
@@ -92,14 +107,4 @@ export interface Answer {
 export interface FailedDelivery {
   readonly id: number;
   readonly guid: string;
-}
-
-/**
- * GitHub refused or could not be reached. `lasting` refusals (not found, forbidden, gone) are not tried again;
- * `retryAfterMs` is GitHub's own word for when to come back.
- */
-export interface GitHubRefusal {
-  readonly code: 'github-refused';
-  readonly lasting: boolean;
-  readonly retryAfterMs: number | undefined;
 }

@@ -27,6 +27,16 @@ export interface Try {
   readonly signal: AbortSignal;
 }
 
+interface Outcome {
+  readonly subject: ReviewSubject;
+  readonly result: ReviewResult;
+}
+
+interface Circumstances {
+  readonly ports: ReviewPorts;
+  readonly run: Try;
+}
+
 /** A hint from a delivery older than this is not trusted: the head may have moved. */
 const freshHint = 60_000;
 /** A review that takes longer shows that it is on its way; quicker ones cost one write less. */
@@ -45,7 +55,7 @@ export async function reviewPullRequest(job: ReviewJob, ports: ReviewPorts, run:
     subject = await subjectAtStart(job, ports, run);
     for (let turn = 0; subject !== undefined && turn < heads; turn += 1) {
       const result = await reviewOnce(subject, ports, run);
-      if ((await publish(subject, result, ports)) === 'published') {
+      if ((await publish(job, { subject, result }, { ports, run })) === 'published') {
         await record(job, { subject, result }, { ports, run });
         return;
       }
@@ -101,20 +111,31 @@ async function reviewOnce(subject: ReviewSubject, ports: ReviewPorts, run: Try):
   }
 }
 
-async function publish(subject: ReviewSubject, result: ReviewResult, ports: ReviewPorts) {
-  return await ports.publisher.publish(subject, result, async () => {
-    if (subject.pullRequest === undefined) return true;
-    const pull = await ports.github.pullRequest(subject.repository, subject.pullRequest);
-    return pull !== undefined && pull.headSha === subject.headSha && pull.baseRef === subject.baseRef;
+/** GitHub is asked again for the head before a write when the last answer is older than this. */
+const headMs = 2_000;
+
+async function publish(
+  job: ReviewJob,
+  { subject, result }: Outcome,
+  { ports, run }: Circumstances,
+): Promise<'published' | 'superseded'> {
+  let asked = { at: Number.NEGATIVE_INFINITY, wanted: false };
+  const stillWanted = async () => {
+    if (performance.now() - asked.at < headMs) return asked.wanted;
+    const pull = await ports.github.pullRequest(subject.repository, job.pullRequest);
+    const wanted = pull !== undefined && pull.headSha === subject.headSha && pull.baseRef === subject.baseRef;
+    asked = { at: performance.now(), wanted };
+    return wanted;
+  };
+  return await ports.publisher.publish(subject, result, {
+    stillWanted,
+    evenIfSame: job.again && job.round === 0,
+    mayBeThere: job.again || run.attempt > 1,
   });
 }
 
 /** What was published is saved, and comes back when time alone would change it. */
-async function record(
-  job: ReviewJob,
-  { subject, result }: { readonly subject: ReviewSubject; readonly result: ReviewResult },
-  { ports, run }: { readonly ports: ReviewPorts; readonly run: Try },
-): Promise<void> {
+async function record(job: ReviewJob, { subject, result }: Outcome, { ports, run }: Circumstances): Promise<void> {
   await saveReview(subject, result, ports.reviews);
   const now = ports.now();
   if (job.round === 0) ports.verdict(result.report.verdict.decision, (now - run.enqueuedAt) / 1_000);

@@ -32,6 +32,7 @@ export function resultOf(subject: ReviewSubject, decision: Report['verdict']['de
   return {
     policySha: 'default',
     changesAt: undefined,
+    textsOf: () => undefined,
     evidence: [],
     report: {
       schema: 1,
@@ -69,6 +70,7 @@ export function fakeGitHub(pulls: readonly PullRequestState[] = [pullRequest()])
     openPullRequests: async () => state.pulls.filter((pull) => pull.open),
     hasVerdict: async (_repository, sha) => state.verdicts.has(sha),
     installations: async () => [{ id: 3, account: 'acme', suspended: false }],
+    installation: async (id) => (id === 3 ? { id: 3, account: 'acme', suspended: false } : undefined),
     repositories: async () => [repository],
     role: async () => state.role,
     react: async (_repository, comment, reaction) => {
@@ -94,8 +96,8 @@ export function fakePublisher(): FakePublisher {
   const written: string[] = [];
   return {
     written,
-    publish: async (subject, result, stillWanted) => {
-      if (!(await stillWanted())) return 'superseded';
+    publish: async (subject, result, how) => {
+      if (!(await how.stillWanted())) return 'superseded';
       written.push(`${result.report.verdict.decision} on ${subject.headSha.slice(0, 1)}`);
       return 'published';
     },

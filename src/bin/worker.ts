@@ -1,0 +1,15 @@
+import { composeJobs } from '../app/compose.ts';
+import { run } from '../app/run.ts';
+import { readServerSettings } from '../app/settings.ts';
+import { untilSignal } from '../app/until-signal.ts';
+
+/** Running jobs get this long after a signal; what is left goes back to the queue. */
+const drainMs = 7_000;
+
+/** `lockwarden worker`: the jobs alone, beside a `serve --web-only` on the same database. */
+await run(async () => {
+  const jobs = await composeJobs(readServerSettings());
+  process.stdout.write('Lockwarden worker is taking jobs\n');
+  await untilSignal();
+  await jobs.stop(drainMs);
+});
