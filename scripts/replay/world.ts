@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { openReadingPool } from '../../src/adapters/reading/pool.ts';
 import { openSources } from '../../src/adapters/open-sources.ts';
 import type { SourceRoots } from '../../src/adapters/roots.ts';
 import { changedFilesOfFolders } from '../../src/cli/change-of-folders.ts';
 import { realTimer } from '../../src/cli/clock.ts';
-import { openReader } from '../../src/cli/reading-pool.ts';
 import type { Decision } from '../../src/domain/verdict.ts';
 import { defaultPolicy } from '../../src/policy/default.ts';
 import { review } from '../../src/review/review.ts';
@@ -96,7 +96,7 @@ async function reviewWorld(scratch: string, { roots, now }: Setting): Promise<Re
     now: () => now,
     withoutIncidents: true,
   });
-  const reader = openReader();
+  const reader = openReadingPool();
   try {
     const { report } = await review(
       {

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { LockwardenError } from '../domain/error.ts';
 import { findFiles, readContent } from './folder.ts';
-import { isWanted, policyPath, type FoundChange } from './found-change.ts';
+import { policyPath } from '../app/policy-in-force.ts';
+import { isLookedInto, type FoundChange } from './found-change.ts';
 
 /** The files of two folders, one as it was and one as it would be. Unchanged ones are read too: they tell what is direct. */
 export async function changedFilesOfFolders(before: string, after: string): Promise<FoundChange> {
@@ -10,7 +11,7 @@ export async function changedFilesOfFolders(before: string, after: string): Prom
     if (!found?.isDirectory())
       throw new LockwardenError('usage', `${folder} is no folder`, 'Name two folders after --before and --after.');
   }
-  const paths = new Set([...(await findFiles(before, isWanted)), ...(await findFiles(after, isWanted))]);
+  const paths = new Set([...(await findFiles(before, isLookedInto)), ...(await findFiles(after, isLookedInto))]);
   const files = await Promise.all(
     [...paths]
       .toSorted()

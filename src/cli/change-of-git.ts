@@ -1,7 +1,8 @@
 import { LockwardenError } from '../domain/error.ts';
 import type { ChangedFile, FileContent } from '../review/ports.ts';
 import { readContent } from './folder.ts';
-import { isWanted, policyPath, type FoundChange } from './found-change.ts';
+import { policyPath } from '../app/policy-in-force.ts';
+import { isLookedInto, isWanted, type FoundChange } from './found-change.ts';
 import { openGit, type Git, type TreeFile } from './git.ts';
 
 /** Names that a default branch goes by, likeliest first. */
@@ -21,12 +22,16 @@ export async function changedFilesOfGit(
   const git = await openGit(folder);
   const head = refs.head === undefined ? undefined : await commitOf(git, refs.head);
   const base = refs.base === undefined ? await defaultBase(git, head ?? 'HEAD') : await commitOf(git, refs.base);
-  const before = new Map((await git.list(base, isWanted)).map((file) => [file.path, file]));
+  const before = new Map((await git.list(base, isLookedInto)).map((file) => [file.path, file]));
   const after =
-    head === undefined ? undefined : new Map((await git.list(head, isWanted)).map((file) => [file.path, file]));
-  const changed = after ? changedBetween(before, after) : new Set((await git.changedInWorkTree(base)).filter(isWanted));
+    head === undefined ? undefined : new Map((await git.list(head, isLookedInto)).map((file) => [file.path, file]));
+  const changed = after
+    ? changedBetween(before, after)
+    : new Set((await git.changedInWorkTree(base)).filter(isLookedInto));
   const companions =
-    changed.size === 0 ? [] : [...before.keys()].filter((path) => !changed.has(path)).slice(0, mostCompanions);
+    changed.size === 0
+      ? []
+      : [...before.keys()].filter((path) => isWanted(path) && !changed.has(path)).slice(0, mostCompanions);
   const sides: Sides = { git, before, after };
   const files: ChangedFile[] = [];
   for (const path of [...changed, ...companions].toSorted()) {

@@ -3,20 +3,20 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { Dependency, DependencySet, Requirement } from '../domain/dependency.ts';
 import { LockwardenError } from '../domain/error.ts';
 import { purlOf } from '../domain/package.ts';
-import { isDependencyFile } from '../formats/find.ts';
+import { openReadingPool } from '../adapters/reading/pool.ts';
+import { mayBeDependencyFile } from '../formats/find.ts';
 import { visible } from '../report/inert.ts';
 import { findFiles } from './folder.ts';
 import { textOption, type Io, type Run } from './io.ts';
 import { exits } from './main.ts';
 import { readWithIncludes } from './reading.ts';
-import { openReader } from './reading-pool.ts';
 
 /** `lockwarden extract`: what dependency files say, and what could not be read. */
 export const extract: Run = async (paths, options, io) => {
   const format = textOption(options, 'format') ?? 'text';
   if (format !== 'text' && format !== 'json')
     throw new LockwardenError('usage', `there is no format ${format}`, 'Use --format text or --format json.');
-  const reader = openReader();
+  const reader = openReadingPool();
   try {
     const sets: DependencySet[] = [];
     for (const path of paths) {
@@ -34,11 +34,11 @@ export const extract: Run = async (paths, options, io) => {
 async function filesOf(path: string, io: Io): Promise<{ root: string; files: readonly string[] }> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new LockwardenError('usage', `${path} does not exist`, 'Name a dependency file or a folder.');
-  if (found.isDirectory()) return { root: path, files: await findFiles(path, isDependencyFile) };
+  if (found.isDirectory()) return { root: path, files: await findFiles(path, mayBeDependencyFile) };
   const inside = relative(io.folder, path);
   const root = inside.startsWith('..') ? dirname(path) : io.folder;
   const file = inside.startsWith('..') ? basename(path) : inside.split(sep).join('/');
-  if (!isDependencyFile(file))
+  if (!mayBeDependencyFile(file))
     throw new LockwardenError(
       'usage',
       `${file} is no dependency file that Lockwarden knows`,

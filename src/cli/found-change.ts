@@ -1,5 +1,5 @@
 import type { Report } from '../domain/report.ts';
-import { isDependencyFile } from '../formats/find.ts';
+import { isDependencyFile, mayBeDependencyFile } from '../formats/find.ts';
 import { isGuardrailFile } from '../guardrails/index.ts';
 import type { ChangedFile, FileContent } from '../review/ports.ts';
 
@@ -10,10 +10,12 @@ export interface FoundChange {
   readonly policy: FileContent | undefined;
 }
 
-/** Where a repository's policy lies. */
-export const policyPath = '.github/lockwarden.yml';
-
-/** Whether a file's text is wanted for a review. */
+/** Whether a file's text is wanted for a review, by its path alone. */
 export function isWanted(path: string): boolean {
   return isDependencyFile(path) || isGuardrailFile(path);
+}
+
+/** Whether a changed file is looked into: on this machine that costs nothing, so names that tell little are read as well. */
+export function isLookedInto(path: string): boolean {
+  return mayBeDependencyFile(path) || isGuardrailFile(path);
 }

@@ -12,7 +12,12 @@ import { exitOf } from './review.ts';
 export const judgeSaved: Run = async ([file = ''], options, io) => {
   const rendering = renderingOf(options);
   const gathered = await readGathered(resolve(io.folder, file));
-  const policy = await policyFor({ file: textOption(options, 'policy'), folder: io.folder, base: undefined });
+  const policy = await policyFor({
+    file: textOption(options, 'policy'),
+    folder: io.folder,
+    base: undefined,
+    commit: '',
+  });
   const report = judge(gathered, policy);
   io.out(render(report, rendering, io));
   return exitOf(report.verdict.decision);

@@ -1,30 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { policyInForce } from '../app/policy-in-force.ts';
 import { LockwardenError, messageOf } from '../domain/error.ts';
-import { defaultPolicy } from '../policy/default.ts';
-import { policyOfText } from '../review/policy-text.ts';
 import type { FileContent, PolicyInForce } from '../review/ports.ts';
-import { policyPath } from './found-change.ts';
 
 interface PolicyPlaces {
   /** Named on the command line. */
   readonly file: string | undefined;
   readonly folder: string;
-  /** The base's own policy file: never the head's, whose author is under review. */
+  /** The base's own policy file, never the head's, whose author is under review; and the base's name. */
   readonly base: FileContent | undefined;
+  readonly commit: string;
 }
 
 /** The policy that holds: the named file, else the base's own, else the default. */
-export async function policyFor({ file, folder, base }: PolicyPlaces): Promise<PolicyInForce> {
-  if (file !== undefined) return policyOfText(await readNamed(resolve(folder, file)), { path: file, source: file });
-  if (!base) return { policy: defaultPolicy, source: 'default policy', problems: [] };
-  if ('problem' in base) return { policy: defaultPolicy, source: 'default policy', problems: [base.problem] };
-  return policyOfText(base.bytes.toString('utf8'), { path: policyPath, source: `${policyPath} of the base` });
+export async function policyFor({ file, folder, base, commit }: PolicyPlaces): Promise<PolicyInForce> {
+  if (file === undefined) return policyInForce(base, commit);
+  return { ...policyInForce({ bytes: await readNamed(resolve(folder, file)) }, ''), source: file };
 }
 
-async function readNamed(path: string): Promise<string> {
+async function readNamed(path: string): Promise<Buffer> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (thrown) {
     throw new LockwardenError('usage', `the policy ${path} could not be read: ${messageOf(thrown)}`);
   }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { openReadingPool } from '../adapters/reading/pool.ts';
 import { openSources } from '../adapters/open-sources.ts';
 import { chosenRoots } from '../app/service-roots.ts';
 import { readSettings } from '../app/settings.ts';
@@ -12,7 +13,6 @@ import { instantOf, realTimer } from './clock.ts';
 import { textOption, type Io, type Run } from './io.ts';
 import { exits } from './main.ts';
 import { policyFor } from './policy.ts';
-import { openReader } from './reading-pool.ts';
 import { render, renderingOf } from './render.ts';
 import type { FoundChange } from './found-change.ts';
 
@@ -25,8 +25,13 @@ export const reviewChange: Run = async (_args, options, io) => {
   const settings = readSettings();
   const { now, fixed } = instantOf(textOption(options, 'now'), settings.now);
   const change = await changeOf(options, io);
-  const policy = await policyFor({ file: textOption(options, 'policy'), folder: io.folder, base: change.policy });
-  const reader = openReader();
+  const policy = await policyFor({
+    file: textOption(options, 'policy'),
+    folder: io.folder,
+    base: change.policy,
+    commit: change.subject.base,
+  });
+  const reader = openReadingPool();
   const sources = await openSources({
     roots: chosenRoots(settings),
     offline: options['offline'] === true,

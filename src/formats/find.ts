@@ -18,7 +18,21 @@ export function formatsFor(path: string): readonly Format[] {
   );
 }
 
-/** Whether any format reads the file at this path. */
+/**
+ * Whether the path alone says that this is a dependency file. Names that many other files have as well (`*.py`, `*.txt`, `*.yml`) are left to
+ * `mayBeDependencyFile`: to fetch each of them from GitHub to look would cost a request a file.
+ */
 export function isDependencyFile(path: string): boolean {
+  return formatsFor(path).some((format) =>
+    format.files.some((glob) => !isGeneric(glob, format) && matchesGlob(path, glob)),
+  );
+}
+
+/** Whether some format would look into the file at this path to see if it is one of its own. */
+export function mayBeDependencyFile(path: string): boolean {
   return formatsFor(path).length > 0;
+}
+
+function isGeneric(glob: string, format: Format): boolean {
+  return format.recognises !== undefined && /(?:^|\/)\*\.[a-z]+$/.test(glob) && !glob.startsWith('.github/');
 }
