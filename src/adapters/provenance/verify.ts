@@ -1,7 +1,7 @@
+import { createPublicKey } from 'node:crypto';
 import { bundleFromJSON, type SerializedBundle } from '@sigstore/bundle';
-import { toSignedEntity } from '@sigstore/verify';
+import { toSignedEntity, type SignedEntity } from '@sigstore/verify';
 import type { Provenance } from '../../domain/facts.ts';
-import { codeOf } from '../../domain/error.ts';
 import { isFields } from '../fields.ts';
 import type { Trust } from './trusted-root.ts';
 
@@ -11,30 +11,40 @@ export interface Checked {
   readonly identity?: string;
 }
 
-/** Failures that mean forged or altered. All others mean that this trusted root cannot judge the bundle. */
-const forged = new Set([
-  'SIGNATURE_ERROR',
-  'TLOG_BODY_ERROR',
-  'TLOG_INCLUSION_PROOF_ERROR',
-  'TLOG_INCLUSION_PROMISE_ERROR',
-]);
-
 /**
- * Checks signature, certificate chain, transparency log and time of a Sigstore bundle offline. A bundle from keys that
- * the root does not know is only `read`: that it is there proves nothing and must not lower another sign.
+ * Checks signature, certificate chain, transparency log and time of a Sigstore bundle offline. A bundle whose chain or
+ * log this root does not know is only `read`: that it is there proves nothing and must not lower another sign. One whose
+ * signature does not even fit its own certificate was altered: `invalid`.
  */
 export function checkBundle(trust: Trust, bundle: unknown): Checked {
-  if ('why' in trust) return read(trust.why);
-  if (!isFields(bundle)) return read('there is no bundle to check');
+  const entity = entityOf(bundle);
+  if (!entity) return read('the bundle cannot be read');
   try {
-    const signer = trust.verifier.verify(toSignedEntity(bundleFromJSON(bundle as unknown as SerializedBundle)));
+    if (!fitsOwnKey(entity)) return { trust: { level: 'invalid', why: 'the signature does not match what it signs' } };
+    if ('why' in trust) return read(trust.why);
+    const signer = trust.verifier.verify(entity);
     const identity = signer.identity?.subjectAlternativeName;
     return { trust: { level: 'verified' }, ...(identity === undefined ? {} : { identity }) };
-  } catch (error) {
-    const code = codeOf(error);
-    if (forged.has(code)) return { trust: { level: 'invalid', why: 'the signature does not match what it signs' } };
-    return read('the certificate cannot be checked against the trusted root');
+  } catch {
+    return read('certificate, time or log entry cannot be checked against the trusted root');
   }
+}
+
+/** A bundle as the verifier takes it; undefined for other shapes and certificates that are none. */
+function entityOf(bundle: unknown): SignedEntity | undefined {
+  if (!isFields(bundle)) return undefined;
+  try {
+    return toSignedEntity(bundleFromJSON(bundle as unknown as SerializedBundle));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the signature was made with the key of the certificate beside it, over this payload. */
+function fitsOwnKey({ key, signature }: SignedEntity): boolean {
+  if (key.$case !== 'certificate') return true;
+  const own = createPublicKey({ key: key.certificate.publicKey, format: 'der', type: 'spki' });
+  return signature.verifySignature(own);
 }
 
 function read(why: string): Checked {
