@@ -102,7 +102,7 @@ export const pairs: readonly Pair[] = [
   { one: ['fresh-release'], other: dangerous, points: 15, least: 'medium' },
   { one: ['fresh-release'], other: ['exotic-dependency-added', 'young-dependency-added'], points: 20, least: 'medium' },
   { one: ['fresh-release'], other: ['publisher-changed'], points: 8, least: 'medium' },
-  { one: ['release-burst'], other: hook, points: 20, least: 'medium' },
+  { one: ['release-burst'], other: hook, points: 25, least: 'medium' },
   { one: ['release-burst'], other: ['source-tag-missing'], points: 10, least: 'medium' },
   { one: ['dormant-revival', 'old-line-revival'], other: ['source-tag-missing'], points: 10, least: 'low' },
   { one: ['dormant-revival', 'old-line-revival'], other: dangerous, points: 15, least: 'low' },

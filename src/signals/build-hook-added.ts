@@ -1,5 +1,6 @@
+import type { InstallHook } from '../domain/facts.ts';
 import { defineSignal } from './define-signal.ts';
-import { buildKinds, commandOf, ofKinds } from './reading/hooks.ts';
+import { buildHooks, commandOf } from './reading/hooks.ts';
 import { listed, quote } from './reading/say.ts';
 
 /** Code that runs while the package is built or loaded by its ecosystem's tool, new in this release. */
@@ -13,14 +14,20 @@ export const buildHookAdded = defineSignal({
   needs: ['archive'],
   detect: ({ archive, because }) => {
     if (archive === undefined) return [];
-    const had = new Set(ofKinds(archive.hooks.before, buildKinds).map((hook) => hook.kind));
-    const added = ofKinds(archive.hooks.after, buildKinds).filter((hook) => !had.has(hook.kind));
+    const had = new Set(buildHooks(archive.hooks.before).map(keyOf));
+    const kinds = new Set(archive.hooks.before.map((hook) => hook.kind));
+    const added = buildHooks(archive.hooks.after).filter((hook) => !had.has(keyOf(hook)));
     if (added.length === 0) return [];
     const fact = `Runs ${listed(added.map((hook) => hook.kind))} when built or loaded`;
     const lines = added
       .slice(0, 5)
       .map((hook) => because('archive', `${hook.kind}: ${quote(commandOf(hook)) || 'present'}`));
     const draft = { message: `${fact}.`, because: lines };
+    if (added.every((hook) => kinds.has(hook.kind))) return [{ ...draft, severity: 'medium' as const }];
     return [archive.before === undefined ? { ...draft, severity: 'low' as const } : draft];
   },
 });
+
+function keyOf(hook: InstallHook): string {
+  return `${hook.kind} ${commandOf(hook)}`;
+}

@@ -25,7 +25,7 @@ export const originMoved = defineFileSignal({
     const pairs = pairsByName(before, after).filter(
       (p) => p.before.origin.kind === 'registry' && p.after.origin.kind === 'registry',
     );
-    if (pairs.length > 1 && toldFor(pairs.map((p) => p.before)) !== toldFor(pairs.map((p) => p.after))) return [];
+    if (pairs.length > 1 && settingChanged(pairs)) return [];
     const moves = pairs.flatMap((p) => moveOf(p.before, p.after));
     const first = moves[0];
     if (first === undefined) return [];
@@ -45,11 +45,11 @@ export const originMoved = defineFileSignal({
   },
 });
 
-/** Whether addresses are written for all entries, for none, or mixed: a setting of the tool that wrote the file. */
-function toldFor(entries: readonly Dependency[]): 'all' | 'none' | 'some' {
-  const told = entries.filter((e) => e.origin.kind === 'registry' && e.origin.url !== undefined).length;
-  if (told === 0) return 'none';
-  return told === entries.length ? 'all' : 'some';
+/** Addresses for all entries became addresses for none, or the reverse: a setting of the tool that wrote the file. */
+function settingChanged(pairs: ReturnType<typeof pairsByName>): boolean {
+  const told = (e: Dependency) => e.origin.kind === 'registry' && e.origin.url !== undefined;
+  const added = pairs.every((p) => !told(p.before) && told(p.after));
+  return added || pairs.every((p) => told(p.before) && !told(p.after));
 }
 
 /** No address means the ecosystem's own registry: leaving out or writing down the public host is no move. */

@@ -23,7 +23,8 @@ export const provenanceLost = defineSignal({
     const attested = earlier.filter((e) => e.provenance !== false);
     if (attested.length === 0) return [];
     const newestHad = earlier[0]?.provenance !== false;
-    const always = newestHad && attested.length === earlier.length && attested.length >= habit;
+    const all = newestHad && attested.length === earlier.length;
+    const always = all && attested.length >= habit;
     const old = (daysBetween(valueOf(release?.publishedAt), now) ?? 0) > newsDays;
     const fact = `No provenance; ${attested.length} of the ${earlier.length} releases before it on this line had it`;
     return [
@@ -38,7 +39,7 @@ export const provenanceLost = defineSignal({
             )}`,
           ),
         ],
-        severity: old || !newestHad ? 'low' : always ? 'high' : 'medium',
+        severity: old || !newestHad ? 'low' : all && attested.length > 1 ? 'high' : 'medium',
         confidence: always ? 'high' : 'medium',
       },
     ];

@@ -10,13 +10,16 @@ export const unknownName = defineSignal({
   remedy: 'Correct the name, or route it to your own registry and declare that in the policy.',
   severity: 'high',
   confidence: 'medium',
+  ecosystems: ['cargo', 'composer', 'gem', 'hex', 'npm', 'nuget', 'pub', 'pypi'],
   needs: ['history'],
   uses: ['release'],
   concerns: (change) => fromRegistry(change.after),
   detect: ({ history, release, change, because }) => {
     if (history === undefined || history.releases.length === 0) {
       const fact = `The registry has no package ${quote(change.name)}`;
-      return [{ message: `${fact}.`, because: [because('history', fact)] }];
+      // What a registry's own package brings in was resolved somewhere: rather this registry is not the one.
+      const below = change.after.direct !== true && change.via.length > 0;
+      return [{ message: `${fact}.`, because: [because('history', fact)], severity: below ? 'medium' : 'high' }];
     }
     const version = pinnedAfter(change)?.version;
     if (version === undefined || release !== undefined) return [];

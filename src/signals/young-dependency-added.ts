@@ -1,11 +1,13 @@
 import type { NewDependency } from '../domain/facts.ts';
 import { defineSignal } from './define-signal.ts';
+import { valueOf } from './reading/change.ts';
 import { listed, quote } from './reading/say.ts';
 import { daysBetween, sayHours } from './reading/time.ts';
 import type { Draft } from './signal.ts';
 
 const youngDays = 30;
 const newbornDays = 7;
+const newsDays = 90;
 
 /** A dependency that the release newly declares and that hardly existed before. */
 export const youngDependencyAdded = defineSignal({
@@ -16,8 +18,11 @@ export const youngDependencyAdded = defineSignal({
   severity: 'high',
   confidence: 'high',
   needs: ['newDependencies'],
-  detect: ({ newDependencies, now, because }): readonly Draft[] => {
-    const young = (newDependencies ?? []).filter((d) => d.kind !== 'dev' && isYoung(d, now));
+  uses: ['release'],
+  detect: ({ newDependencies, release, now, because }): readonly Draft[] => {
+    // What an old release needs and the registry does not have was gone long before this pull request.
+    const old = (daysBetween(valueOf(release?.publishedAt), now) ?? 0) > newsDays;
+    const young = (newDependencies ?? []).filter((d) => d.kind !== 'dev' && !(old && d.missing) && isYoung(d, now));
     const own = young.filter((d) => d.sameOwner === true);
     const foreign = young.filter((d) => d.sameOwner !== true);
     const drafts: Draft[] = foreign.map((d) => {

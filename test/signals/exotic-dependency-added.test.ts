@@ -11,6 +11,14 @@ describeSignal(exoticDependencyAdded, {
       'high',
       'helper from github:other/helper#0a1b',
     ],
+    'when the registry’s own metadata of a new name has one': [
+      evidence(
+        { release: release({ dependencies: fact([{ ...added, range: 'http://example.invalid/ui' }]) }) },
+        addition(),
+      ),
+      'high',
+      'http://example.invalid/ui',
+    ],
     'when a new name always had one': [
       evidence(
         {

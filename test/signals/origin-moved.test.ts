@@ -37,6 +37,10 @@ describeSignal(originMoved, {
       [{ origin: own }],
       [{ version: '1.2.4', origin: { kind: 'registry', url: 'https://npm.registry.example/quiet/-/quiet-1.2.4.tgz' } }],
     ),
+    'when addresses are written down for all entries': lockfile(
+      [{}, { name: 'b' }],
+      [{ origin: own }, { name: 'b', origin: own }],
+    ),
     'when addresses are left out for all entries': lockfile(
       [{ origin: own }, { name: 'b', origin: own }],
       [{ origin: { kind: 'registry' } }, { name: 'b', origin: { kind: 'registry' } }],

@@ -15,10 +15,10 @@ describeSignal(provenanceLost, {
       'high',
       '3 of the 3',
     ],
-    'medium when two releases are no habit yet': [
-      evidence({ provenance: { current: undefined, earlier: had(true, true) }, release: fresh }),
+    'medium when one release is no habit yet': [
+      evidence({ provenance: { current: undefined, earlier: had(true) }, release: fresh }),
       'medium',
-      '2 of the 2',
+      '1 of the 1',
     ],
     'low when the release before had none either': [
       evidence({ provenance: { current: undefined, earlier: had(false, true, true) }, release: fresh }),

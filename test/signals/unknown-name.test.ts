@@ -4,6 +4,11 @@ import { describeSignal } from '../support/describe-signal.ts';
 
 describeSignal(unknownName, {
   fires: {
+    'medium when something below asks for it': [
+      evidence({ history: 'absent', release: 'absent' }, { ...addition({ direct: false }), via: ['loud'] }),
+      'medium',
+      'has no package quiet',
+    ],
     'when the registry has no such package': [
       evidence({ history: 'absent', release: 'absent' }, addition()),
       'high',

@@ -1,5 +1,5 @@
 import { youngDependencyAdded } from '../../src/signals/young-dependency-added.ts';
-import { daysAgo, evidence } from '../support/build.ts';
+import { daysAgo, fact, release, evidence } from '../support/build.ts';
 import { describeSignal } from '../support/describe-signal.ts';
 
 const added = { ecosystem: 'npm', name: 'helper', range: '^1.0.0', kind: 'runtime' } as const;
@@ -22,13 +22,14 @@ describeSignal(youngDependencyAdded, {
       'same owner',
     ],
     'when the registry does not have it': [
-      evidence({ newDependencies: [{ ...added, missing: true }] }),
+      evidence({ newDependencies: [{ ...added, missing: true }], release: release({ publishedAt: fact(daysAgo(2)) }) }),
       'high',
       'is not in the registry',
     ],
   },
   silent: {
     'when it is an old package': evidence({ newDependencies: [{ ...added, createdAt: daysAgo(800) }] }),
+    'when an old release needs what is gone by now': evidence({ newDependencies: [{ ...added, missing: true }] }),
     'when it is for development only': evidence({
       newDependencies: [{ ...added, kind: 'dev', createdAt: daysAgo(1) }],
     }),

@@ -7,7 +7,7 @@ import type { Answer } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import type { PypiFiles } from '../registries/pypi.ts';
 import { router } from '../registries/places.ts';
-import { earlierInLine } from '../registries/resolve.ts';
+import { settledBefore } from '../registries/resolve.ts';
 import { askFor } from '../registries/source.ts';
 import type { SourceRoots } from '../roots.ts';
 import { npmProvenance } from './npm.ts';
@@ -54,7 +54,7 @@ export function provenanceSource(base: HttpClient, parts: ProvenanceParts): Sour
       return unknown('the registry does not tell', 'provenance');
     const from = release.from;
     const { attested } = release.value;
-    const line = earlierInLine(ecosystemOf(subject.change.ecosystem), history.value, version).slice(0, maxEarlier);
+    const line = settledBefore(ecosystemOf(subject.change.ecosystem), history.value, version).slice(0, maxEarlier);
     const [current, earlier] = await Promise.all([
       attested.state === 'known' && !attested.value ? undefined : read(subject, version, signal),
       readEarlier(subject, line, signal),

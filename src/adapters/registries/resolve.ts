@@ -66,6 +66,30 @@ export function earlierInLine(ecosystem: Ecosystem, history: History, version: s
   return [...sameLine].sort((a, b) => ecosystem.compare(b.version, a.version) ?? 0);
 }
 
+/** Releases of the hours before this one may be of the same attack: litellm 1.82.7 shows nothing of the habit of litellm. */
+const settledMs = 24 * 3_600_000;
+/** Fewer releases show no habit; then those of lower lines are taken too. */
+const enough = 3;
+
+/**
+ * The releases that show a package's habits: those before a version in its line, nearest first, without those of the
+ * day before it, and where these are too few the lower lines' behind them.
+ */
+export function settledBefore(ecosystem: Ecosystem, history: History, version: string): readonly HistoryEntry[] {
+  const at = Date.parse(history.releases.find((entry) => entry.version === version)?.publishedAt ?? '');
+  const settled = (entry: HistoryEntry) =>
+    Number.isNaN(at) || entry.publishedAt === undefined || at - Date.parse(entry.publishedAt) >= settledMs;
+  const inLine = earlierInLine(ecosystem, history, version);
+  const own = inLine.filter(settled);
+  if (own.length >= enough) return own;
+  const lower = history.releases
+    .filter((entry) => entry.yanked !== true && !inLine.includes(entry) && settled(entry))
+    .filter((entry) => (ecosystem.compare(entry.version, version) ?? 1) < 0)
+    .toSorted((a, b) => ecosystem.compare(b.version, a.version) ?? 0);
+  const habit = [...own, ...lower];
+  return habit.length > 0 ? habit : inLine;
+}
+
 /**
  * The release to compare an added package with: the nearest stable one before it in its line, else before it at all;
  * where versions cannot be ordered, the one published before it.

@@ -3,7 +3,7 @@ import { absent, known, unknown, type Known } from '../../domain/known.ts';
 import { ecosystemOf } from '../../ecosystems/index.ts';
 import type { Ecosystem } from '../../ecosystems/ecosystem.ts';
 import type { Subject } from '../../evidence/source.ts';
-import { earlierInLine } from '../registries/resolve.ts';
+import { settledBefore } from '../registries/resolve.ts';
 import type { GithubName } from '../repository-url.ts';
 import type { GithubApi, GithubRef, GithubRepository } from './github-api.ts';
 import { isOnBranch } from './on-branch.ts';
@@ -22,7 +22,7 @@ export async function tagFact(api: GithubApi, subject: Subject, context: FactCon
   const { history, release } = subject.found;
   if (source.state === 'none' || version === undefined || release?.state !== 'known') return absent(from, now());
   const rules = ecosystemOf(subject.change.ecosystem);
-  const earlier = history?.state === 'known' ? earlierInLine(rules, history.value, version) : [];
+  const earlier = history?.state === 'known' ? settledBefore(rules, history.value, version) : [];
   const stable = earlier.filter((entry) => !rules.isPrerelease(entry.version) || rules.isPrerelease(version));
   const versions = stable.slice(0, maxEarlier).map((entry) => entry.version);
   const names = (one: string): readonly string[] => rules.tagNames(subject.change.name, one);

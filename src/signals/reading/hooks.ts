@@ -4,21 +4,13 @@ import { valueOf } from './change.ts';
 /** Hooks that npm-like installers run for packages from a registry; `prepare` runs for git dependencies only. */
 export const scriptKinds: ReadonlySet<string> = new Set(['preinstall', 'install', 'postinstall']);
 
-/** Hooks that a build at install time runs, beside npm's scripts and native builds. */
-export const buildKinds: ReadonlySet<string> = new Set([
-  'autoload-files',
-  'build-backend',
-  'build.rs',
-  'composer-plugin',
-  'composer-script',
-  'extension',
-  'init.ps1',
-  'install.ps1',
-  'msbuild',
-  'post_install',
-  'proc-macro',
-  'setup.py',
-]);
+/** Kinds with a signal of their own, or that run for git dependencies only: everything else is a build or load hook. */
+const otherKinds: ReadonlySet<string> = new Set([...scriptKinds, 'binding.gyp', 'prepare']);
+
+/** Hooks that a build or the ecosystem's loader runs: setup.py, build.rs, extensions, plugins, autoloaded files, … */
+export function buildHooks(hooks: readonly InstallHook[]): readonly InstallHook[] {
+  return hooks.filter((hook) => !otherKinds.has(hook.kind));
+}
 
 /** Hooks of the release after and before, from the registry where it tells, else from the archives. */
 export function hooksOf(
