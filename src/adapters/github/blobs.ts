@@ -12,6 +12,7 @@ import { fetchThrough } from './octokit.ts';
 import type { RepositoryClient } from './repository-client.ts';
 import { routeOf } from './repository-client.ts';
 import type { TreeEntry } from './trees.ts';
+import { isHash } from './trees.ts';
 
 export interface BlobReading {
   readonly client: RepositoryClient;
@@ -75,10 +76,12 @@ export function contentOf(path: string, bytes: Buffer, blob: string | undefined)
 async function readBlob(reading: BlobReading, entry: TreeEntry): Promise<Buffer | GitHubFailure> {
   const { client, cache } = reading;
   const key = `${client.repository.id}/${entry.sha}`;
-  const known = await cache.get(key);
+  // Only a hash always means the same bytes.
+  const lasting = isHash(entry.sha);
+  const known = lasting ? await cache.get(key) : undefined;
   if (known !== undefined) return known;
   const bytes = await repeated(client, () => fetchBlob(reading, entry));
-  if (!isGitHubFailure(bytes)) await cache.put(key, bytes);
+  if (lasting && !isGitHubFailure(bytes)) await cache.put(key, bytes);
   return bytes;
 }
 

@@ -22,11 +22,19 @@ export async function readChangeWithoutTrees(
 ): Promise<readonly ChangedFile[] | GitHubFailure> {
   const files: ChangedFile[] = [];
   for (const listed of comparison.files.flatMap(sidesOf).filter(({ path }) => wanted(path))) {
-    const before = listed.before ? await readWithoutTree(reading, comparison.mergeBaseSha, listed.path) : undefined;
+    const before = listed.before ? await baseOf(reading, comparison.mergeBaseSha, listed.path) : undefined;
     if (isGitHubFailure(before)) return before;
     files.push({ path: listed.path, before, after: await headOf(reading, listed) });
   }
   return files;
+}
+
+/** The comparison says that the file was there: one that is not found is not an absent one. */
+async function baseOf(reading: FileReading, commit: string, path: string): Promise<FileContent | GitHubFailure> {
+  const content = await readWithoutTree(reading, commit, path);
+  if (content !== undefined) return content;
+  const message = 'stood at the base by GitHub’s comparison, and GitHub does not find it there';
+  return { problem: { code: 'unreadable-file', message, path } };
 }
 
 function sidesOf(file: ComparedFile): readonly Listed[] {

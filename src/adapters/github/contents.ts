@@ -33,20 +33,29 @@ export async function readFilesAt(
   commit: string,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, FileContent> | GitHubFailure> {
-  if (paths.length === 0) return new Map();
-  const entries = await entriesAt(reading, commit, paths);
   const found = new Map<string, FileContent>();
-  if (isGitHubFailure(entries)) {
-    if (entries.failed !== 'gone') return entries;
-    for (const path of paths) {
-      const content = await readWithoutTree(reading, commit, path);
-      if (isGitHubFailure(content)) return content;
-      if (content !== undefined) found.set(path, content);
-    }
-    return found;
-  }
+  if (paths.length === 0) return found;
+  const entries = await entriesAt(reading, commit, paths);
+  if (isGitHubFailure(entries)) return entries;
   for (const [path, entry] of entries) {
     const content = await readEntry(reading, path, entry);
+    if (content !== undefined) found.set(path, content);
+  }
+  return found;
+}
+
+/** The same for a commit of the base branch, which may also be read where there is no tree (`readWithoutTree`). */
+export async function readBaseFiles(
+  reading: FileReading,
+  commit: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, FileContent> | GitHubFailure> {
+  const files = await readFilesAt(reading, commit, paths);
+  if (!isGitHubFailure(files) || files.failed !== 'gone') return files;
+  const found = new Map<string, FileContent>();
+  for (const path of paths) {
+    const content = await readWithoutTree(reading, commit, path);
+    if (isGitHubFailure(content)) return content;
     if (content !== undefined) found.set(path, content);
   }
   return found;

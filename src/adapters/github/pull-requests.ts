@@ -5,7 +5,7 @@ import { readChangeWithoutTrees } from './change-without-trees.ts';
 import type { Comparer, Comparison } from './compare.ts';
 import { concurrently } from './concurrently.ts';
 import type { FileReading } from './contents.ts';
-import { readFilesAt } from './contents.ts';
+import { readBaseFiles } from './contents.ts';
 import type { GitHubFailure } from './failure.ts';
 import { isGitHubFailure } from './failure.ts';
 import type { EntryPair } from './tree-walk.ts';
@@ -61,7 +61,7 @@ export async function readChange(reading: ChangeReading, question: ChangeQuestio
   if (listed?.length === 0) return { ...shas, files: [], atBase: new Map(), problems: [] };
   const [files, atBase] = await Promise.all([
     readFiles(reading, question, { comparison, listed }),
-    readFilesAt(reading, baseSha, question.atBase ?? []),
+    readBaseFiles(reading, baseSha, question.atBase ?? []),
   ]);
   if (isGitHubFailure(files)) return files;
   if (isGitHubFailure(atBase)) return atBase;

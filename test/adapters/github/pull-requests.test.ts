@@ -281,4 +281,11 @@ describe('reading a change: when GitHub stumbles', () => {
       ['web/package.json', undefined, '{"b":1}'],
     ]);
   });
+
+  it('takes no base file for absent that the comparison has seen', async () => {
+    github.fail('/git/trees/', { kind: 'status', status: 404, body: { message: 'Not Found' } }, { times: 99 });
+    github.fail('/contents/', { kind: 'status', status: 404, body: { message: 'Not Found' } }, { times: 99 });
+    const pull = open({ 'package-lock.json': 'new' });
+    expect(text((await read(pull)).files[0]?.before)).toContain('unreadable-file: stood at the base');
+  });
 });

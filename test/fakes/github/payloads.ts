@@ -1,10 +1,10 @@
-import { nodeId, renderUser } from './render-accounts.ts';
+import { nodeId, renderInstallation, renderUser } from './render-accounts.ts';
 import type { Json } from './render-accounts.ts';
 import { renderCheckRun, renderCheckSuite } from './render-checks.ts';
 import { renderIssueComment } from './render-comments.ts';
 import { renderPull } from './render-pull.ts';
 import { apiUrl, htmlUrl, renderRepository } from './render-repository.ts';
-import type { CheckRun, CheckSuite, IssueComment, Pull, Repository, World } from './world.ts';
+import type { CheckRun, CheckSuite, Installation, IssueComment, Pull, Repository, World } from './world.ts';
 import { installationOf } from './world.ts';
 
 /** What every payload about a repository holds. */
@@ -131,5 +131,32 @@ export function pushPayload(
     ...flags,
     pusher: { name: repository.owner },
     ...common(world, repository, repository.owner),
+  };
+}
+
+/** `installation` (created, deleted, suspend, …) and, with repositories, `installation_repositories` (added, removed). */
+export function installationPayload(
+  world: World,
+  installation: Installation,
+  [action, changed]: readonly [string, (readonly Repository[])?],
+): Json {
+  const short = (one: Repository): Json => ({
+    id: one.id,
+    node_id: nodeId('Repository', one.id),
+    name: one.name,
+    full_name: `${one.owner}/${one.name}`,
+    private: one.private,
+  });
+  const sender = renderUser(world, installation.account);
+  const body = { action, installation: renderInstallation(world, installation), sender };
+  if (changed === undefined) {
+    const covered = [...world.repositories.values()].filter((one) => installationOf(world, one) === installation);
+    return { ...body, repositories: covered.map(short) };
+  }
+  return {
+    ...body,
+    repository_selection: installation.selected === undefined ? 'all' : 'selected',
+    repositories_added: action === 'added' ? changed.map(short) : [],
+    repositories_removed: action === 'removed' ? changed.map(short) : [],
   };
 }

@@ -25,8 +25,19 @@ export interface Hunk {
 const maxPatchBytes = 500_000;
 const maxPatchLines = 20_000;
 
-/** What differs between two commits' trees, sorted by path, with exact renames. */
+const compared = new WeakMap<GitObjects, Map<string, FileDiff[]>>();
+
+/** What differs between two commits' trees, sorted by path, with exact renames. Compared once. */
 export function diffTrees(objects: GitObjects, before: string, after: string): FileDiff[] {
+  const known = compared.get(objects) ?? new Map<string, FileDiff[]>();
+  compared.set(objects, known);
+  const key = `${before} ${after}`;
+  const diffs = known.get(key) ?? compareTrees(objects, before, after);
+  known.set(key, diffs);
+  return diffs;
+}
+
+function compareTrees(objects: GitObjects, before: string, after: string): FileDiff[] {
   const old = objects.flatten(objects.treeOf(before) ?? before);
   const now = objects.flatten(objects.treeOf(after) ?? after);
   const gone = new Map([...old].filter(([path]) => !now.has(path)));
