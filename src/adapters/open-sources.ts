@@ -2,6 +2,8 @@ import type { Instant } from '../domain/known.ts';
 import type { Source } from '../evidence/source.ts';
 import { bundledCompromises } from './advisories/bundled.ts';
 import { loadIncidents } from './advisories/incident.ts';
+import { openAnalysisPool } from './artifacts/analysis-pool.ts';
+import { archivesSource } from './artifacts/archives-source.ts';
 import { createHttpClient } from './http/client.ts';
 import { lookalikesFrom } from './names/lookalikes.ts';
 import { loadPopular } from './names/popular.ts';
@@ -32,5 +34,12 @@ export async function openSources(choice: SourcesChoice): Promise<OpenSources> {
   if (choice.offline) return { all: bundled, close: async () => undefined };
   const roots = rootsOf(choice.roots);
   const http = createHttpClient({ roots: allowedFor(roots) });
-  return { all: [...bundled, ...makeSources(roots, http, choice.now)], close: http.close };
+  const pool = openAnalysisPool();
+  const archives = archivesSource({ http, pool, now: choice.now });
+  return {
+    all: [...bundled, ...makeSources(roots, http, choice.now), archives],
+    close: async () => {
+      await Promise.all([http.close(), pool.close()]);
+    },
+  };
 }

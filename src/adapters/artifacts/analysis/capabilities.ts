@@ -38,7 +38,10 @@ export async function capabilitiesOf(
   const placed = [...placedHooks(hooks), ...(await lookAtNew(opened, notRead))];
   const fresh = await onlyNew(opened, { placed, hooks: hooks.before, byItself });
   const reachOf = await reachFinder(opened, byItself, fresh);
-  const there = fresh.filter((one) => !isAside(one.key) || reachOf(one) !== 'unknown');
+  const there = fresh.filter((one) => {
+    if (one.draft.onlyByItself === true && reachByItself(byItself, one) === undefined) return false;
+    return !isAside(one.key) || reachOf(one) !== 'unknown';
+  });
   return { capabilities: sortAndLimit(there.map((one) => toCapability(opened.after, one, reachOf(one)))), notRead };
 }
 
@@ -69,7 +72,13 @@ async function lookAtNew(opened: Opened, notRead: string[]): Promise<readonly Pl
       return true;
     }
     const old = differing.oldLines.get(file.key);
-    const { drafts, cut } = lookAt({ path: file.key, language, bytes, added: old && addedRanges(bytes, old) });
+    const { drafts, cut } = lookAt({
+      path: file.key,
+      language,
+      bytes,
+      added: old && addedRanges(bytes, old),
+      compared: before !== undefined,
+    });
     if (cut) notRead.push(`${shown(file.path)}: too large, looked at in part`);
     const newFile = before?.files.has(file.key) !== true;
     for (const draft of drafts) placed.push({ draft, key: file.key, line: lineAt(bytes, draft.at), newFile });

@@ -9,6 +9,8 @@ export interface Draft {
   readonly evidence: string;
   /** What it is compared by beside its kind. */
   readonly subject?: string;
+  /** Means something only where the code runs by itself. */
+  readonly onlyByItself?: boolean;
 }
 
 /** A place in the code and whether it stands on a line that is new. */
@@ -38,7 +40,7 @@ export function combine(sights: readonly SeenSight[]): readonly Draft[] {
     ...work.each('clipboard', 'clipboard-or-wallet'),
     ...work.together(['home', 'write|chmod'], 'file-system'),
     ...work.together(['assistant', 'process|command'], 'spawns-assistant'),
-    ...work.together(['seed', 'network|host'], 'clipboard-or-wallet'),
+    ...work.together(['seed', 'network'], 'clipboard-or-wallet'),
     ...work.together(['persist', 'write|process|command|chmod'], 'persistence'),
     ...work.together(['publish', 'process|network|command|credential|write'], 'self-publishing'),
     ...work.together(['workflow', 'write|network|process|command'], 'self-publishing'),
@@ -61,7 +63,7 @@ function downloads(work: Work): readonly Draft[] {
     ...work.together(['download-command', 'executable-name', 'process|command'], 'download-and-run'),
     ...work.together(['download-command', 'chmod'], 'download-and-run'),
     ...work.together(['runtime', 'network|download-command|process|host'], 'download-and-run'),
-    ...work.together(['network', 'evaluate'], 'download-and-run'),
+    ...work.together(['network', 'evaluate'], 'download-and-run', 1500),
   ];
 }
 
@@ -92,9 +94,9 @@ class Work {
   }
 
   /** All acts within one piece of work, the first of them or the work as a whole on new lines. */
-  together(acts: readonly string[], kind: CapabilityKind): readonly Draft[] {
+  together(acts: readonly string[], kind: CapabilityKind, within = reachOfWork): readonly Draft[] {
     const groups = acts.map((act) => this.#of(act));
-    const found = spanOf(groups, reachOfWork);
+    const found = spanOf(groups, within);
     const first = found?.find((sight) => sight.added);
     if (found === undefined || first === undefined || !found.some((sight) => sight.added)) return [];
     const evidence = found.map((sight) => sight.what.trim().slice(0, 60)).join(' ... ');
@@ -110,11 +112,13 @@ class Work {
     if (sight === undefined) return [];
     const near = spanOf([secrets.filter((one) => one.added), this.#of('network|host|download-command')], reachOfWork);
     if (names.size < 2 && near === undefined) return [];
+    const onlyByItself = names.size < 2;
     return [...names].slice(0, 6).map((name) => ({
       kind: 'credential-path',
       at: sight.at,
       evidence: `environment variable ${name}`,
       subject: name,
+      ...(onlyByItself ? { onlyByItself } : {}),
     }));
   }
 

@@ -61,6 +61,8 @@ function noteFarRight(
 ): void {
   const start = where.at + where.length - 1;
   const end = where.text.indexOf('\n', start);
+  const begin = where.text.lastIndexOf('\n', start);
+  if ((end < 0 ? where.text.length : end) - begin > 4000) return;
   const rest = where.text.slice(start, end < 0 ? start + 400 : Math.min(end, start + 400));
   if (/[\w$)\]]\s?\(|=|\bimport\b/.test(rest)) note(start, `code behind ${where.length - 1} blanks, out of view`);
 }

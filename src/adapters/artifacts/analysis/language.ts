@@ -119,7 +119,7 @@ export function isBuilt(path: string): boolean {
   const segments = path.toLowerCase().split('/');
   const name = segments.pop() ?? '';
   return (
-    /[._-](?:min|prod|production|bundle|bundled|umd|iife|global|cjs|esm)\./.test(name) ||
+    /(?:^|[._-])(?:min|prod|production|bundle|bundled|umd|iife|global|cjs|esm|cdn)\./.test(name) ||
     segments.some((segment) => builtFolders.has(segment))
   );
 }

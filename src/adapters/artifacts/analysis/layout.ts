@@ -5,12 +5,15 @@ import { tidyPath } from '../unpack/names.ts';
 /** What kind of archive it is, by its file name: it decides how names inside become comparable. */
 export type ArchiveKind = 'wheel' | 'sdist' | 'flat' | 'go-module' | 'rooted';
 
+/** Ecosystems whose archives have no root folder. */
+const flatEcosystems: ReadonlySet<EcosystemId> = new Set(['gem', 'hex', 'maven', 'nuget', 'pub']);
+
 export function archiveKind(ecosystem: EcosystemId, fileName: string): ArchiveKind {
   const name = fileName.toLowerCase();
   if (name.endsWith('.whl')) return 'wheel';
   if (ecosystem === 'pypi') return 'sdist';
   if (ecosystem === 'golang') return 'go-module';
-  if (ecosystem === 'gem' || ecosystem === 'nuget' || ecosystem === 'maven' || ecosystem === 'hex') return 'flat';
+  if (flatEcosystems.has(ecosystem)) return 'flat';
   return 'rooted';
 }
 

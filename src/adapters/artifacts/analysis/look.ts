@@ -22,6 +22,8 @@ export interface CodeFile {
   readonly bytes: Buffer;
   /** Undefined: all of it. */
   readonly added: readonly Range[] | undefined;
+  /** There was a release before: packed code that the package never had is then worth a word. Default: yes. */
+  readonly compared?: boolean;
 }
 
 /** What the new parts of a file can do; `cut` where a large file was looked at in part. */
@@ -37,7 +39,10 @@ export function lookAt(file: CodeFile): Looked {
   const text = file.bytes.toString('latin1');
   const { windows, cut, whole } = windowsOf(file.bytes, added, prefilterOf(file.language));
   const built = isBuilt(file.path);
-  const drafts: Draft[] = [...hiddenText(text, added, file.path), ...packedLines(text, added, built)];
+  const drafts: Draft[] = [
+    ...hiddenText(text, added, file.path),
+    ...packedLines(text, added, built || file.compared === false),
+  ];
   if (!whole) drafts.push(...quotedHosts(text, added));
   for (const window of windows) drafts.push(...lookAtWindow(file, { window, text, added, built }));
   return { drafts: distinct(drafts), cut };

@@ -166,7 +166,7 @@ function lineShape(text: string): { readonly usual: number; readonly readable: b
 
 /** Calls, assignments and operators packed without spaces; tables of data and long regular expressions are not. */
 function isDenseCode(line: string): boolean {
-  const calls = line.match(/[\w$)\]]\(/g)?.length ?? 0;
+  const calls = line.match(/[\w$]\((?!\?)/g)?.length ?? 0;
   const marks = line.match(/[;=(){}]/g)?.length ?? 0;
   const spaces = line.match(/ /g)?.length ?? 0;
   return calls >= 6 && marks > line.length * 0.015 && spaces < line.length * 0.14;

@@ -18,6 +18,8 @@ export interface SideFile {
   readonly hash: string;
   readonly whole: boolean;
   readonly binary: BinaryKind | undefined;
+  /** The whole stored name, kept for Go modules only, whose hash counts it in. */
+  readonly stored?: string;
 }
 
 /** One archive of the pair. */
@@ -62,6 +64,7 @@ export async function openSide(asked: SideAsked): Promise<Side> {
       hash: content.hash(),
       whole: content.whole,
       binary: binaryKind(content.bytes, key),
+      ...(kind === 'go-module' ? { stored: entry.path } : {}),
     };
     files.set(key, file);
     kept.add(key, content);

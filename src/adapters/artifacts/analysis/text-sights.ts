@@ -33,7 +33,7 @@ const credentialPaths: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[/\\~])\.(?:claude|cursor|codex|gemini|codeium|continue|aider)(?:[/\\.]|$)[^{}]*/, 'settings of an assistant'],
   [/\b(?:Login Data|Local State|Web Data|key4\.db|logins\.json|cookies\.sqlite)\b/, 'a browser profile'],
   [
-    /(?:Google[/\\]Chrome|BraveSoftware|Microsoft[/\\]Edge|Mozilla[/\\]Firefox|Opera Software)(?:[/\\]|$)/,
+    /(?:Google[/\\]Chrome|Chromium|BraveSoftware[/\\]Brave-Browser|Microsoft[/\\]Edge)[/\\](?:User Data|Default)|Application Support[/\\](?:Google[/\\]Chrome|Firefox)|Firefox[/\\]Profiles|\.mozilla[/\\]firefox|\.config[/\\]google-chrome/,
     'a browser profile',
   ],
   [
@@ -50,7 +50,7 @@ const credentialPaths: readonly (readonly [RegExp, string])[] = [
 
 /** Names of environment variables that hold a secret of the machine rather than a setting of this package. */
 const secretVariable =
-  /^(?:AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)|(?:GITHUB|GH|GITLAB|NPM|PYPI|TWINE|UV_PUBLISH|NODE_AUTH|VAULT|SLACK|DIGITALOCEAN|CLOUDFLARE_API|HEROKU|CIRCLE|ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)|SONAR|SENTRY_AUTH|CARGO_REGISTRY|OPENAI_API|ANTHROPIC_API|DATABASE)_?(?:AUTH_?)?(?:TOKENS?|PASSWORD|KEY|PAT|URL)|GOOGLE_APPLICATION_CREDENTIALS|AZURE_CLIENT_SECRET|SSH_PRIVATE_KEY|PRIVATE_KEY|MNEMONIC)$/;
+  /^(?:AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)|(?:GITHUB|GH|GITLAB|NPM|PYPI|TWINE|UV_PUBLISH|NODE_AUTH|VAULT|SLACK|DIGITALOCEAN|CLOUDFLARE_API|HEROKU|CIRCLE|ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)|SONAR|SENTRY_AUTH|CARGO_REGISTRY|OPENAI_API|ANTHROPIC_API)_?(?:AUTH_?)?(?:TOKENS?|PASSWORD|KEY|PAT)|GOOGLE_APPLICATION_CREDENTIALS|AZURE_CLIENT_SECRET|SSH_PRIVATE_KEY|PRIVATE_KEY|MNEMONIC)$/;
 
 const persistence: readonly (readonly [RegExp, string])[] = [
   [/systemd[/\\](?:user|system)\b|\bsystemctl\b.{0,40}\b(?:enable|start|daemon-reload)\b/, 'a systemd unit'],
@@ -122,7 +122,8 @@ export function sightsOfText(whole: string): readonly Found[] {
     if (pattern.test(text)) found.push({ act, what: label, subject: label });
   for (const match of text.matchAll(mailAddress))
     found.push({ act: 'host', what: match[0], subject: match[0].toLowerCase() });
-  for (const [act, pattern] of plain) if (pattern.test(text)) found.push({ act, what: text.trim() });
+  for (const [act, pattern] of plain)
+    if (pattern.test(text) && !isProse(act, text)) found.push({ act, what: text.trim() });
   if (pipes.some((pattern) => pattern.test(text))) found.push({ act: 'pipe-to-shell', what: text.trim() });
   return found;
 }
@@ -147,6 +148,16 @@ const plain: readonly (readonly [Act, RegExp])[] = [
   ['wallet', walletCalls],
   ['wallet', walletPattern],
 ];
+
+/** An address among words asks for a donation, and the address of zeros is nobody's. */
+function isProse(act: Act, text: string): boolean {
+  return (
+    act === 'wallet' &&
+    (text.length > 400
+      ? walletAddress.test(text) && !walletPattern.test(text)
+      : / \w+ \w+ /.test(text) || /0x(?:0{40}|[eE]{40}|[fF]{40})/.test(text))
+  );
+}
 
 function labelled(
   found: Found[],

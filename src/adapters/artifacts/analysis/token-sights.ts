@@ -33,6 +33,7 @@ function stands({ tokens, language }: Code, i: number, api: Api): boolean {
   const rubyCall = language === 'ruby' && tokens[i + 1]?.kind === 'text';
   const called =
     rubyCall || tokens[i + 1]?.value === '(' || (tokens[i + 1]?.value === '?' && tokens[i + 2]?.value === '.');
+  if (api.act === 'evaluate' && isFixed(tokens, i)) return false;
   if (api.stand === 'any') return true;
   if (api.stand === 'module') return !isMember && isModule(tokens, i);
   if (api.stand === 'member') return isMember;
@@ -64,6 +65,17 @@ function isGlobal(name: string | undefined): boolean {
     name === '__builtins__' ||
     name === 'Kernel'
   );
+}
+
+/** `Function("return this")()` and its like: nothing but short literals is evaluated. */
+function isFixed(tokens: readonly Token[], i: number): boolean {
+  const end = closingToken(tokens, i);
+  for (let at = i + 2; at < end; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'text' && token?.value !== ',') return false;
+    if (token.value.length > 100 || token.escapes > 0) return false;
+  }
+  return end > i + 2;
 }
 
 function sightOf(code: Code, i: number, api: Api): Sight {
@@ -107,7 +119,9 @@ function special(code: Code, i: number): readonly Sight[] {
   if (isSweep(code, i)) return here('environment');
   if (
     isSeedName(token.value) ||
-    (token.value.length <= 30 && /seeds?$/i.test(token.value) && /wallet|mnemonic|keypair/i.test(code.text))
+    (token.value.length <= 30 &&
+      /(?:seeds?|private_?key)$/i.test(token.value) &&
+      /wallet|mnemonic|keypair|solana|ethereum|bitcoin|web3/i.test(code.text))
   )
     return [{ act: 'seed', at, what: token.value }];
   if (code.language === 'javascript') return specialOfJavaScript(code, i, here);
@@ -128,7 +142,8 @@ function specialOfJavaScript(code: Code, i: number, here: Here): readonly Sight[
     name === 'Function' &&
     tokens[i + 1]?.value === '(' &&
     tokens[i - 1]?.value !== '.' &&
-    tokens[i - 1]?.value !== 'function'
+    tokens[i - 1]?.value !== 'function' &&
+    !isFixed(tokens, i)
   )
     return here('evaluate');
   if (name === 'from' && tokens[i - 2]?.value === 'Buffer' && /base64|hex/.test(callText(tokens, i)))
@@ -210,7 +225,7 @@ function isSweep({ tokens, language }: Code, i: number): boolean {
       after === '?'
     )
       return false;
-    return isTaken(tokens, i - 2);
+    return isTaken(tokens, i - 2) && !isFiltered(tokens, i);
   }
   if (language === 'python') {
     if (name !== 'environ' || before !== '.' || after === '[') return false;
@@ -239,6 +254,17 @@ function isSweep({ tokens, language }: Code, i: number): boolean {
   return language === 'shell' && (name === 'printenv' || (name === 'env' && after === '|'));
 }
 
+/** `Object.keys(process.env).filter((key) => /^debug_/…)`: only the variables of one prefix are kept. */
+function isFiltered(tokens: readonly Token[], i: number): boolean {
+  const next = tokens.slice(i + 1, i + 16);
+  if (next[1]?.value !== '.' || next[2]?.value !== 'filter') return false;
+  return next.some(
+    (token, at) =>
+      (token.kind === 'regex' && token.value.startsWith('/^')) ||
+      (token.value === 'startsWith' && next[at + 2]?.kind === 'text'),
+  );
+}
+
 /** Whether the value that starts at `start` is an argument of a call that lists or serialises it, or is iterated over. */
 function isTaken(tokens: readonly Token[], start: number): boolean {
   let depth = 0;
@@ -257,8 +283,7 @@ function isTaken(tokens: readonly Token[], start: number): boolean {
 }
 
 function isSeedName(name: string): boolean {
-  if (name.length < 6 || name.length > 40 || !/nemonic|private_?key|seed_?(?:phrase|words)|wallet_?seed/i.test(name))
-    return false;
+  if (name.length < 6 || name.length > 40 || !/nemonic|seed_?(?:phrase|words)|wallet_?seed/i.test(name)) return false;
   return !/public|type|length|error/i.test(name);
 }
 

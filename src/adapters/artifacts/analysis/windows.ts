@@ -8,7 +8,7 @@ const wholeFile = 40 * 1024;
 const fewLines = 48 * 1024;
 const around = 1000;
 /** Bytes of one large file that are looked at closely. */
-const mostBytes = 1024 * 1024;
+const mostBytes = 4 * 1024 * 1024;
 
 /**
  * The stretches of a file that are worth cutting into tokens: all of a small file; of a large one the new lines where

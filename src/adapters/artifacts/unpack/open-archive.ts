@@ -48,12 +48,17 @@ async function visitTarOrGem(bytes: Buffer, asked: OpenAsked, visit: VisitEntry)
   const tar = new TarReader({ ...outer, visit: (entry, content) => parts.push({ entry, content }) });
   tar.write(bytes);
   tar.end();
-  const inner = parts.find((part) => part.entry.path === 'data.tar.gz');
+  const inner = parts.find((part) => isInner(part.entry.path));
   if (inner === undefined) {
     for (const part of parts) visit(part.entry, part.content);
     return;
   }
   await visitGem(parts, asked, visit);
+}
+
+/** A gem keeps its files in one name, a Hex package in the other. */
+function isInner(path: string): boolean {
+  return path === 'data.tar.gz' || path === 'contents.tar.gz';
 }
 
 async function visitGem(
@@ -62,7 +67,7 @@ async function visitGem(
   visit: VisitEntry,
 ): Promise<void> {
   for (const { entry, content } of parts) {
-    if (entry.path === 'data.tar.gz') await visitTarGz(content.bytes, asked, visit);
+    if (isInner(entry.path)) await visitTarGz(content.bytes, asked, visit);
     else if (entry.path === 'metadata.gz') await visitGzFile(content.bytes, asked, visit);
   }
 }

@@ -1,0 +1,193 @@
+import { isPinned } from '../../domain/dependency.ts';
+import type { ArchiveDelta, Release, ReleaseFile } from '../../domain/facts.ts';
+import { absent, known, unknown } from '../../domain/known.ts';
+import type { Instant, Known } from '../../domain/known.ts';
+import type { Budget, Collected, Source, Subject } from '../../evidence/source.ts';
+import { countedHttp } from '../http/counted.ts';
+import type { HttpClient } from '../http/port.ts';
+import type { Analysis, AnalysisTask } from './analysis/analyse.ts';
+import type { ArchiveBytes } from './analysis/delta.ts';
+import type { RegistrySays } from './analysis/manifest-differences.ts';
+import type { AnalysisPool } from './analysis-pool.ts';
+import { chooseFiles } from './choose-files.ts';
+import type { ChosenFiles } from './choose-files.ts';
+import { fetchArchive } from './fetch.ts';
+import { integrityOf, strongestHash } from './integrity.ts';
+import { defaultLimits } from './limits.ts';
+import type { ArchiveLimits } from './limits.ts';
+import { Remembered } from './remembered.ts';
+
+export interface ArchivesOptions {
+  readonly http: HttpClient;
+  readonly pool: AnalysisPool;
+  readonly now: () => Instant;
+  readonly limits?: Partial<ArchiveLimits>;
+}
+
+/** Companions larger than this are left out: the main pair tells most. */
+const largestCompanion = 8 * 1024 * 1024;
+
+/**
+ * The archives of a release and of the one before it as a source of evidence: fetched by the registry's addresses,
+ * compared in memory, never executed. Deltas are remembered by the hashes of their archives.
+ */
+export function archivesSource(options: ArchivesOptions): Source {
+  const http = countedHttp(options.http);
+  const limits = { ...defaultLimits, ...options.limits };
+  const remembered = new Remembered<ArchiveDelta>(200);
+
+  async function collect(subject: Subject, budget: Budget): Promise<Collected> {
+    if (!subject.wanted.has('archive')) return {};
+    return { archive: await archiveOf(subject, budget) };
+  }
+
+  async function archiveOf(subject: Subject, budget: Budget): Promise<Known<ArchiveDelta>> {
+    const release = filesOf(subject.found.release);
+    if ('fact' in release) return release.fact(options.now());
+    const chosen = chooseFiles(release.files, previousFiles(subject, release.files));
+    if (chosen === undefined) return absent('archives', options.now());
+    const key = keyOf(chosen);
+    const earlier = key === undefined ? undefined : remembered.get(key);
+    if (earlier !== undefined) return known(earlier, 'archives', options.now());
+    const delta = await compare(subject, chosen, budget);
+    if ('reason' in delta) return unknown(delta.reason, 'archives');
+    if (key !== undefined && delta.notRead.length === 0) remembered.set(key, delta);
+    return known(delta, 'archives', options.now());
+  }
+
+  async function compare(
+    subject: Subject,
+    chosen: ChosenFiles,
+    budget: Budget,
+  ): Promise<ArchiveDelta | { readonly reason: string }> {
+    const fetched = await fetchAll(chosen, budget);
+    if ('reason' in fetched) return fetched;
+    const { task, notRead } = fetched;
+    const registry = registrySays(subject);
+    const analysed = await options.pool.run({ ...task, ecosystem: subject.change.ecosystem, registry, limits });
+    if (analysed.analysis === undefined) return { reason: analysed.ok ? 'nothing was read' : analysed.reason };
+    const late = analysed.ok ? [] : [analysed.reason];
+    return deltaOf(analysed.analysis, { subject, chosen, bytes: task.after.bytes, notRead: [...notRead, ...late] });
+  }
+
+  async function fetchAll(
+    chosen: ChosenFiles,
+    budget: Budget,
+  ): Promise<
+    | { readonly task: Pick<AnalysisTask, 'after' | 'before' | 'companion'>; readonly notRead: readonly string[] }
+    | { readonly reason: string }
+  > {
+    const notRead: string[] = [];
+    const get = async (file: ReleaseFile | undefined, most = limits.compressed): Promise<ArchiveBytes | undefined> => {
+      if (file === undefined) return undefined;
+      const fetched = await fetchArchive(http, file, { most, budget });
+      if ('bytes' in fetched) return { fileName: file.name, bytes: fetched.bytes };
+      notRead.push(fetched.reason);
+      return undefined;
+    };
+    const companion = isSmall(chosen.companion?.after) ? chosen.companion : undefined;
+    const [after, before, companionAfter, companionBefore] = await Promise.all([
+      get(chosen.after),
+      get(chosen.before),
+      get(companion?.after, largestCompanion),
+      get(companion?.before, largestCompanion),
+    ]);
+    if (after === undefined) return { reason: notRead[0] ?? 'the archive could not be fetched' };
+    const beside = companionAfter && { after: companionAfter, before: companionBefore };
+    return { task: { after, before, companion: beside }, notRead };
+  }
+
+  return {
+    id: 'archives',
+    provides: ['archive'],
+    after: ['release', 'previousRelease', 'history'],
+    ecosystems: 'all',
+    collect,
+    use: http.use,
+  };
+}
+
+/** The files of a release, or the fact to give in their place. */
+function filesOf(
+  release: Known<Release> | undefined,
+): { readonly files: readonly ReleaseFile[] } | { readonly fact: (now: Instant) => Known<ArchiveDelta> } {
+  if (release === undefined) return { fact: () => unknown('the release is not known', 'archives') };
+  if (release.state === 'unknown') return { fact: () => unknown(release.reason, 'archives') };
+  if (release.state === 'absent') return { fact: (now) => absent('archives', now) };
+  const { files } = release.value;
+  if (files.state === 'unknown') return { fact: () => unknown(files.reason, 'archives') };
+  return files.state === 'absent' ? { fact: (now) => absent('archives', now) } : { files: files.value };
+}
+
+/**
+ * The files of the release before. Where only the commit of one version changed (a moved tag in composer.lock), the
+ * archive before is the same address with the old commit.
+ */
+function previousFiles(subject: Subject, files: readonly ReleaseFile[]): readonly ReleaseFile[] {
+  const { change } = subject;
+  const before = change.kind === 'changed' ? change.before : undefined;
+  const [oldCommit, newCommit] = [before, change.after].map((entry) =>
+    entry !== undefined && isPinned(entry) ? entry.digest : undefined,
+  );
+  if (
+    isCommit(oldCommit) &&
+    isCommit(newCommit) &&
+    oldCommit !== newCommit &&
+    files.some((file) => file.url.includes(newCommit))
+  ) {
+    return files.map(({ size: _size, ...file }) => ({
+      ...file,
+      url: file.url.replaceAll(newCommit, oldCommit),
+      name: file.name.replaceAll(newCommit, oldCommit),
+      hashes: [],
+    }));
+  }
+  const previous = subject.found.previousRelease;
+  return previous?.state === 'known' && previous.value.files.state === 'known' ? previous.value.files.value : [];
+}
+
+function isCommit(text: string | undefined): text is string {
+  return text !== undefined && /^[0-9a-f]{40}$/.test(text);
+}
+
+function isSmall(file: ReleaseFile | undefined): boolean {
+  return file !== undefined && (file.size ?? 0) <= largestCompanion;
+}
+
+/** Deltas are equal where all archives are, by strong hashes; without them nothing is remembered. */
+function keyOf(chosen: ChosenFiles): string | undefined {
+  const files = [chosen.after, chosen.before, chosen.companion?.after, chosen.companion?.before];
+  const parts = files.map((file) => (file === undefined ? 'none' : strongestHash(file)));
+  return parts.includes(undefined) ? undefined : parts.join(' ');
+}
+
+function registrySays(subject: Subject): RegistrySays | undefined {
+  const { release } = subject.found;
+  if (release?.state !== 'known') return undefined;
+  const { dependencies, hooks, version } = release.value;
+  return {
+    name: subject.change.name,
+    version,
+    ...(dependencies.state === 'known' ? { dependencies: dependencies.value } : {}),
+    ...(hooks.state === 'known' ? { hooks: hooks.value } : {}),
+  };
+}
+
+interface Context {
+  readonly subject: Subject;
+  readonly chosen: ChosenFiles;
+  readonly bytes: Buffer;
+  readonly notRead: readonly string[];
+}
+
+function deltaOf(analysis: Analysis, { subject, chosen, bytes, notRead }: Context): ArchiveDelta {
+  const { after } = subject.change;
+  const integrity = integrityOf(bytes, {
+    registry: chosen.after.hashes,
+    lockfile: after.integrity ?? [],
+    ofOneFile: subject.change.ecosystem !== 'pypi',
+    ...(analysis.goHash === undefined ? {} : { goHash: analysis.goHash }),
+  });
+  const remark = chosen.remark === undefined ? [] : [chosen.remark];
+  return { ...analysis.delta, integrity, notRead: [...remark, ...notRead, ...analysis.delta.notRead] };
+}

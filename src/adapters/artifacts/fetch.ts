@@ -1,0 +1,28 @@
+import type { ReleaseFile } from '../../domain/facts.ts';
+import type { Budget } from '../../evidence/source.ts';
+import { isFailure } from '../http/port.ts';
+import type { HttpClient } from '../http/port.ts';
+
+/** The bytes of a release's file, or why they could not be had. */
+export type Fetched = { readonly bytes: Buffer } | { readonly reason: string };
+
+/** Fetches an archive by the address that the registry gave for it. Nothing else is asked: no metadata, no redirect elsewhere. */
+export async function fetchArchive(
+  http: HttpClient,
+  file: ReleaseFile,
+  asked: { readonly most: number; readonly budget: Budget },
+): Promise<Fetched> {
+  const left = asked.budget.left();
+  if (left <= 0) return { reason: `${file.name}: no time left` };
+  if (file.size !== undefined && file.size > asked.most)
+    return { reason: `${file.name}: larger than ${asked.most} bytes` };
+  const answer = await http.request(file.url, {
+    maxBytes: asked.most,
+    timeout: left,
+    signal: asked.budget.signal,
+    headers: { accept: '*/*' },
+  });
+  if (isFailure(answer)) return { reason: `${file.name}: ${answer.reason}` };
+  if (answer.status !== 200) return { reason: `${file.name}: the server answered ${answer.status}` };
+  return { bytes: answer.body };
+}
