@@ -3,33 +3,7 @@ import { hostOf } from '../addresses.ts';
 import type { EntryCollector } from '../collect.ts';
 import { echo } from '../syntax/echo.ts';
 import { nameInFile } from './address.ts';
-
-/** A file of a release as a lockfile lists it. */
-export interface LockedFile {
-  readonly url: string | undefined;
-  /** File name where there is no address; empty where not even that is told. */
-  readonly file: string | undefined;
-  /** `sha256:…`. */
-  readonly hash: string | undefined;
-  readonly uploadedAt: string | undefined;
-}
-
-/** What the files of a release come to: its hashes in the order of the file, and when the first of them was uploaded. */
-export interface FilesSummary {
-  readonly integrity: readonly string[];
-  readonly uploadedAt: string | undefined;
-}
-
-/** Sums up the files of a release. */
-export function summariseFiles(files: readonly LockedFile[]): FilesSummary {
-  const hashes: string[] = [];
-  let uploadedAt: string | undefined;
-  for (const { hash, uploadedAt: time } of files) {
-    if (hash !== undefined) hashes.push(hash);
-    if (time !== undefined && (uploadedAt === undefined || time < uploadedAt)) uploadedAt = time;
-  }
-  return { integrity: hashes, uploadedAt };
-}
+import type { ReleaseFiles } from './release-files.ts';
 
 const publicFiles = 'https://files.pythonhosted.org/';
 
@@ -39,20 +13,20 @@ const publicFiles = 'https://files.pythonhosted.org/';
  */
 export function lookAtFiles(
   collected: EntryCollector,
-  files: readonly LockedFile[],
+  files: ReleaseFiles,
   about: { readonly name: string; readonly line: number; readonly fromPublicIndex: boolean },
 ): void {
   const { name, line, fromPublicIndex } = about;
   const wheelStart = `${name.replaceAll('-', '_')}-`;
-  for (const { url, file } of files) {
-    if (!isFileOf(file ?? url ?? '', { name, wheelStart })) {
-      const message = `a file of it is named ${echo(file ?? baseNameOfUrl(url ?? ''))}`;
+  for (const address of files.names) {
+    if (!isFileOf(address, { name, wheelStart })) {
+      const message = `a file of it is named ${echo(baseNameOfUrl(address))}`;
       collected.remark('address-names-other-package', message, { line, name });
     }
-    if (url === undefined || !fromPublicIndex || url.startsWith(publicFiles)) continue;
-    const host = hostOf(url);
-    if (host !== undefined && url.startsWith('https:') && pypi.registryHosts.includes(host)) continue;
-    const message = `a file of it comes from ${echo(host ?? url)}, not from the index that the entry names`;
+    if (!fromPublicIndex || address.startsWith(publicFiles)) continue;
+    const host = hostOf(address);
+    if (host === undefined || (address.startsWith('https:') && pypi.registryHosts.includes(host))) continue;
+    const message = `a file of it comes from ${echo(host)}, not from the index that the entry names`;
     collected.remark('remote-address', message, { line, name });
   }
 }

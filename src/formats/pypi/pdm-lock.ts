@@ -7,8 +7,8 @@ import { at, membersOf, text } from '../syntax/tree.ts';
 import type { Tree, TreeMap } from '../syntax/tree.ts';
 import { FileLists } from './file-lists.ts';
 import { linkManifest } from './link-manifest.ts';
-import { lockedHash, lookAtFiles, summariseFiles } from './lock-files.ts';
-import type { LockedFile } from './lock-files.ts';
+import { lockedHash, lookAtFiles } from './lock-files.ts';
+import type { LockedFile, ReleaseFiles } from './release-files.ts';
 import { LockGraph } from './lock-graph.ts';
 import type { LockNode, Need } from './lock-graph.ts';
 import { packageTables, readTomlFile, textAt, textsOf, versionOf } from './lock-tree.ts';
@@ -53,7 +53,7 @@ function parsePdmLock(content: string, path: string): DependencySet {
   const oldFiles = at(root, 'metadata', 'files');
   for (const entry of locked) {
     const old = lists.filesOf(at(oldFiles, `${entry.name} ${entry.version}`), fileOf);
-    const files = [...lists.filesOf(at(entry.table, 'files'), fileOf), ...old];
+    const files = lists.filesOf(at(entry.table, 'files'), fileOf).take(old);
     add(collected, entry, { files, requiredBy: requiredBy.get(entry.node) ?? [] });
   }
   return collected.finish();
@@ -95,11 +95,18 @@ function needsOf(table: TreeMap): readonly Need[] {
 function add(
   collected: EntryCollector,
   { table, name, version, line, endLine, node }: Locked,
-  told: { readonly files: readonly LockedFile[]; readonly requiredBy: readonly string[] },
+  told: { readonly files: ReleaseFiles; readonly requiredBy: readonly string[] },
 ): void {
   lookAtFiles(collected, told.files, { name: node.name, line, fromPublicIndex: false });
-  const { integrity } = summariseFiles(told.files);
-  const entry = { name, version, line, endLine, scope: scopeOf(table), origin: originOf(table), integrity };
+  const entry = {
+    name,
+    version,
+    line,
+    endLine,
+    scope: scopeOf(table),
+    origin: originOf(table),
+    integrity: told.files.hashes,
+  };
   collected.dependency({ ...entry, marker: textAt(table, 'marker'), requiredBy: told.requiredBy });
 }
 
@@ -128,7 +135,6 @@ function originOf(table: TreeMap): Origin | undefined {
 }
 
 function fileOf(tree: Tree): LockedFile {
-  const url = textAt(tree, 'url');
-  const file = textAt(tree, 'file') ?? (url === undefined ? '' : undefined);
+  const [url, file] = [textAt(tree, 'url'), textAt(tree, 'file')];
   return { url, file, hash: lockedHash(textAt(tree, 'hash')), uploadedAt: undefined };
 }

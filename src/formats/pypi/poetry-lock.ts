@@ -7,8 +7,9 @@ import { at, membersOf, text } from '../syntax/tree.ts';
 import type { Tree, TreeMap } from '../syntax/tree.ts';
 import { FileLists } from './file-lists.ts';
 import { linkManifest } from './link-manifest.ts';
-import { lockedHash, lookAtFiles, summariseFiles } from './lock-files.ts';
-import type { LockedFile } from './lock-files.ts';
+import { lockedHash, lookAtFiles } from './lock-files.ts';
+import { ReleaseFiles } from './release-files.ts';
+import type { LockedFile } from './release-files.ts';
 import { LockGraph } from './lock-graph.ts';
 import type { LockNode } from './lock-graph.ts';
 import { packageTables, readTomlFile, textAt, textsOf, versionOf } from './lock-tree.ts';
@@ -47,7 +48,9 @@ function parsePoetryLock(content: string, path: string): DependencySet {
   const requiredBy = new LockGraph(locked.map(({ node }) => node)).requiredBy();
   const oldFiles = oldFilesOf(at(root, 'metadata'), lists);
   for (const entry of locked) {
-    const files = [...lists.filesOf(at(entry.table, 'files'), fileOf), ...(oldFiles.get(entry.node.name) ?? [])];
+    const old = oldFiles.get(entry.node.name);
+    const own = lists.filesOf(at(entry.table, 'files'), fileOf);
+    const files = old === undefined ? own : own.take(old);
     add(collected, entry, { files, requiredBy: requiredBy.get(entry.node) ?? [] });
   }
   return collected.finish();
@@ -68,13 +71,12 @@ function checkVersion(collected: EntryCollector, root: TreeMap): void {
 function add(
   collected: EntryCollector,
   { table, name, version, line, endLine, node }: Locked,
-  told: { readonly files: readonly LockedFile[]; readonly requiredBy: readonly string[] },
+  told: { readonly files: ReleaseFiles; readonly requiredBy: readonly string[] },
 ): void {
   const origin = originOf(at(table, 'source'));
-  const { integrity } = summariseFiles(told.files);
   lookAtFiles(collected, told.files, { name: node.name, line, fromPublicIndex: false });
   const marker = text(at(table, 'markers'));
-  const entry = { name, version, line, endLine, scope: scopeOf(table), origin, integrity, marker };
+  const entry = { name, version, line, endLine, scope: scopeOf(table), origin, integrity: told.files.hashes, marker };
   collected.dependency({ ...entry, requiredBy: told.requiredBy });
 }
 
@@ -109,19 +111,19 @@ function originOf(source: Tree | undefined): Origin | undefined {
 }
 
 function fileOf(tree: Tree): LockedFile {
-  const url = textAt(tree, 'url');
-  const file = textAt(tree, 'file') ?? (url === undefined ? '' : undefined);
+  const [url, file] = [textAt(tree, 'url'), textAt(tree, 'file')];
   return { url, file, hash: lockedHash(textAt(tree, 'hash')), uploadedAt: undefined };
 }
 
-const nameless = { url: undefined, file: '', uploadedAt: undefined };
+const nameless = { url: undefined, file: undefined, uploadedAt: undefined };
 
 /** Until lock 1.x the files stood in `[metadata.files]`, before that bare SHA-256 digests in `[metadata.hashes]`. */
-function oldFilesOf(metadata: Tree | undefined, lists: FileLists): ReadonlyMap<string, readonly LockedFile[]> {
-  const files = new Map<string, readonly LockedFile[]>();
+function oldFilesOf(metadata: Tree | undefined, lists: FileLists): ReadonlyMap<string, ReleaseFiles> {
+  const files = new Map<string, ReleaseFiles>();
   for (const [name, { value }] of membersOf(at(metadata, 'hashes'))) {
-    const hashed = textsOf(value).map((digest) => ({ ...nameless, hash: lockedHash(`sha256:${digest}`) }));
-    files.set(normalisePypiName(name), hashed);
+    const found = new ReleaseFiles();
+    for (const digest of textsOf(value)) found.add({ ...nameless, hash: lockedHash(`sha256:${digest}`) });
+    files.set(normalisePypiName(name), found);
   }
   for (const [name, { value }] of membersOf(at(metadata, 'files'))) {
     files.set(normalisePypiName(name), lists.filesOf(value, fileOf));

@@ -7,8 +7,9 @@ import { echo } from '../syntax/echo.ts';
 import { at, itemsOf, membersOf, text } from '../syntax/tree.ts';
 import type { Tree, TreeMap } from '../syntax/tree.ts';
 import { nameInFile } from './address.ts';
-import { instantOf, lockedHash, lookAtFiles, summariseFiles } from './lock-files.ts';
-import type { LockedFile } from './lock-files.ts';
+import { instantOf, lockedHash, lookAtFiles } from './lock-files.ts';
+import { ReleaseFiles } from './release-files.ts';
+import type { LockedFile } from './release-files.ts';
 import { LockGraph } from './lock-graph.ts';
 import type { LockNode } from './lock-graph.ts';
 import { packageTables, readTomlFile, textAt } from './lock-tree.ts';
@@ -82,9 +83,10 @@ function add(
   requiredBy: readonly string[],
 ): void {
   const lone = ['sdist', 'archive'].map((key) => at(table, key)).filter((tree) => tree !== undefined);
-  const files = [...lone, ...itemsOf(at(table, 'wheels'))].map(fileOf);
+  const files = new ReleaseFiles();
+  for (const item of [...lone, ...itemsOf(at(table, 'wheels'))]) files.add(fileOf(item));
   const version = at(table, 'version');
-  const { integrity, uploadedAt } = summariseFiles(files);
+  const { hashes: integrity, uploadedAt } = files;
   const entry = { name, line, endLine, origin, integrity, marker: textAt(table, 'marker') };
   const fromPublicIndex = origin === undefined;
   lookAtFiles(collected, files, { name: node.name, line, fromPublicIndex });

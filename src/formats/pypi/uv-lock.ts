@@ -7,13 +7,14 @@ import { echo } from '../syntax/echo.ts';
 import { at, itemsOf, member, membersOf } from '../syntax/tree.ts';
 import type { Tree, TreeMap } from '../syntax/tree.ts';
 import { FileLists } from './file-lists.ts';
-import { instantOf, lockedHash, lookAtFiles, summariseFiles } from './lock-files.ts';
-import type { LockedFile } from './lock-files.ts';
+import { instantOf, lockedHash, lookAtFiles } from './lock-files.ts';
 import { LockGraph } from './lock-graph.ts';
 import type { LockNode, Need } from './lock-graph.ts';
 import { packageTables, readTomlFile, textAt, versionOf } from './lock-tree.ts';
 import type { LockedTable } from './lock-tree.ts';
 import { uvSource } from './uv-origin.ts';
+import { ReleaseFiles } from './release-files.ts';
+import type { LockedFile } from './release-files.ts';
 import { requestsOf } from './uv-requests.ts';
 import type { Requests } from './uv-requests.ts';
 
@@ -125,11 +126,21 @@ function add(
   told: { scope: Scope; direct: boolean; requiredBy: readonly string[] },
 ): void {
   const sdist = member(table, 'sdist')?.value;
-  const wheels = lists.filesOf(member(table, 'wheels')?.value, fileOf);
-  const files = sdist === undefined ? wheels : [fileOf(sdist), ...wheels];
+  const files = new ReleaseFiles();
+  if (sdist !== undefined) files.add(fileOf(sdist));
+  files.take(lists.filesOf(member(table, 'wheels')?.value, fileOf));
   const fromPublicIndex = origin === undefined || (origin.kind === 'registry' && origin.url === undefined);
   lookAtFiles(collected, files, { name: node.name, line, fromPublicIndex });
-  collected.dependency({ name, version, line, endLine, origin, ...told, ...summariseFiles(files) });
+  collected.dependency({
+    name,
+    version,
+    line,
+    endLine,
+    origin,
+    ...told,
+    integrity: files.hashes,
+    uploadedAt: files.uploadedAt,
+  });
 }
 
 function fileOf(tree: Tree): LockedFile {
