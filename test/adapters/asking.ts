@@ -13,19 +13,16 @@ import { makeSources, type SourceConfig } from '../../src/adapters/sources.ts';
 /** A port where nobody listens, for services that a test does not speak of. */
 const nowhere = 'http://127.0.0.1:9/';
 
-const silent: SourceRoots = {
+const silent: Partial<SourceRoots> = {
   npmRegistry: nowhere,
   npmDownloads: nowhere,
   pypi: nowhere,
   osv: nowhere,
   githubApi: nowhere,
   crates: nowhere,
-  cratesIndex: nowhere,
   rubygems: nowhere,
   packagist: nowhere,
-  packagistSite: nowhere,
   nuget: nowhere,
-  nugetSearch: nowhere,
   goproxy: nowhere,
   maven: nowhere,
   hex: nowhere,

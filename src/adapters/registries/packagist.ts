@@ -1,6 +1,18 @@
 import type { DeclaredDependency, HistoryEntry } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/known.ts';
-import { below, field, fieldAt, instantOf, isFields, listOf, membersOf, numberOf, segment, textOf } from '../fields.ts';
+import {
+  below,
+  defined,
+  field,
+  fieldAt,
+  instantOf,
+  isFields,
+  listOf,
+  membersOf,
+  numberOf,
+  segment,
+  textOf,
+} from '../fields.ts';
 import { countedHttp } from '../http/counted.ts';
 import { askJson } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
@@ -68,10 +80,10 @@ function listed(list: readonly unknown[], page: unknown): Listed {
     createdAt: instantOf(field(page, 'time')),
     owners: page === undefined ? undefined : { accounts: maintainers.map((name) => ({ name })) },
     status: abandoned === undefined ? undefined : { state: 'deprecated', reason: abandonedReason(abandoned) },
-    popularity: {
-      ...(monthly === undefined ? {} : { weeklyDownloads: Math.round((monthly * 7) / 30) }),
-      ...(total === undefined ? {} : { totalDownloads: total }),
-    },
+    popularity:
+      monthly === undefined && total === undefined
+        ? undefined
+        : defined({ weeklyDownloads: monthly && Math.round((monthly * 7) / 30), totalDownloads: total }),
     details: async (version) => detailsOf(version, versions.get(version)),
   };
 }
