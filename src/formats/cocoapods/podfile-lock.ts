@@ -29,7 +29,8 @@ function parse(source: string, path: string): DependencySet {
     collected.problem('unreadable-file', `PODS must be a list, not ${describe(pods)}`, pods?.line);
     return collected.finish();
   }
-  const direct = new Set(itemsOf(at(root, 'DEPENDENCIES')).map((item) => podOf(text(item) ?? '').name));
+  const asked = at(root, 'DEPENDENCIES');
+  const direct = asked === undefined ? undefined : new Set(itemsOf(asked).map((item) => podOf(text(item) ?? '').name));
   const edges = edgesOf(pods.items);
   const repositories = repositoriesOf(root);
   for (const item of pods.items) addPod(item, { root, direct, edges, repositories, collected });
@@ -67,7 +68,7 @@ function edgesOf(items: readonly Tree[]): Edges {
 
 interface Context {
   readonly root: TreeMap;
-  readonly direct: ReadonlySet<string>;
+  readonly direct: ReadonlySet<string> | undefined;
   readonly edges: Edges;
   readonly repositories: ReadonlyMap<string, string>;
   readonly collected: EntryCollector;
@@ -89,7 +90,7 @@ function addPod(item: Tree, { root, direct, edges, repositories, collected }: Co
     version,
     line,
     endLine,
-    direct: direct.has(name),
+    direct: direct?.has(name),
     origin,
     integrity: checksum === undefined ? [] : [`sha1:${checksum}`],
     requiredBy: edges.requiredBy(name),

@@ -23,7 +23,7 @@ export interface GemfileLock {
   /** Names under DEPENDENCIES: what the Gemfile itself asks for. */
   readonly direct: Set<string>;
   /** `name (version-platform)` → hashes of CHECKSUMS. */
-  readonly checksums: Map<string, readonly string[]>;
+  readonly checksums: Map<string, Set<string>>;
   readonly hasDependencies: boolean;
   readonly odd: { readonly line: number; readonly message: string }[];
 }
@@ -48,10 +48,14 @@ export function sectionsOf(text: string): GemfileLock {
   for (const { number: line, text: written } of linesOf(text)) {
     if (written.trim() === '') continue;
     if (!written.startsWith(' ')) {
-      section = written.trimEnd();
+      const heading = written.trimEnd();
+      if (!isHeading(heading)) {
+        lock.odd.push({ line, message: 'a line that is no heading and not indented' });
+        continue;
+      }
+      section = heading;
       source = newSource(section);
       if (section === 'DEPENDENCIES') lock.hasDependencies = true;
-      if (!isHeading(section)) lock.odd.push({ line, message: 'a line that is no heading and not indented' });
     } else if (sources.has(section)) sourceLine(lock, { source, written, line });
     else if (section === 'DEPENDENCIES') dependencyLine(lock, written, line);
     else if (section === 'CHECKSUMS') checksumLine(lock, written, line);
@@ -139,6 +143,10 @@ function checksumLine(lock: Mutable, written: string, line: number): void {
     .split(/[ ,]+/)
     .filter((hash) => /^[a-z0-9]+=[A-Za-z0-9+/=]+$/.test(hash));
   const key = `${gem.name}@${gem.version}`;
-  const known = lock.checksums.get(key) ?? [];
-  lock.checksums.set(key, [...known, ...hashes.map((hash) => hash.replace('=', ':'))]);
+  const known = lock.checksums.get(key) ?? new Set();
+  lock.checksums.set(key, known);
+  for (const hash of hashes) if (known.size < mostHashes) known.add(hash.replace('=', ':'));
 }
+
+/** A gem has a hash for each platform: nokogiri, with the most, has some twenty. */
+const mostHashes = 64;

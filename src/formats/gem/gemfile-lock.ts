@@ -52,7 +52,7 @@ function addGem(gem: LockedGem, { lock, edges, collected }: Context): void {
     endLine,
     direct: lock.hasDependencies ? lock.direct.has(name) : undefined,
     origin: originOf(source),
-    integrity: lock.checksums.get(`${name}@${version}`),
+    integrity: [...(lock.checksums.get(`${name}@${version}`) ?? [])].sort(),
     requiredBy: edges.requiredBy(name),
   });
 }

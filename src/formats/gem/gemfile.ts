@@ -31,10 +31,13 @@ const methods = new Set([
 ]);
 const developmentGroups = new Set(['development', 'test', 'dev', 'ci', 'lint', 'docs', 'doc']);
 
+/** What holds within a block, that of the blocks around it included. */
 interface Block {
-  readonly groups: readonly string[];
+  readonly scope: Scope | undefined;
   readonly origin: Origin | undefined;
 }
+
+const outermost: Block = { scope: undefined, origin: undefined };
 
 function parse(text: string, path: string): DependencySet {
   const collected = new EntryCollector(gemfile, path);
@@ -43,10 +46,11 @@ function parse(text: string, path: string): DependencySet {
   for (const { number: line, text: written } of linesOf(text)) {
     const call = calls.get(line);
     const body = withoutComment(written).trim();
-    if (call?.method === 'gem') addGem(call, blocks, collected);
+    if (call?.method === 'gem') addGem(call, blocks.at(-1) ?? outermost, collected);
     else if (call?.method === 'source') remarkSource(call, collected);
-    if (call?.opensBlock === true) blocks.push(blockOf(call));
-    else if (call === undefined && opensOther(body)) blocks.push({ groups: [], origin: undefined });
+    const around = blocks.at(-1) ?? outermost;
+    if (call?.opensBlock === true) blocks.push(blockOf(call, around));
+    else if (call === undefined && opensOther(body)) blocks.push(around);
     else if (/^end\b/.test(body)) blocks.pop();
   }
   return collected.finish();
@@ -59,47 +63,45 @@ function opensOther(body: string): boolean {
   );
 }
 
-function blockOf(call: RubyCall): Block {
-  const groups = call.method === 'group' ? call.texts : [];
+function blockOf(call: RubyCall, around: Block): Block {
+  const scope = call.method === 'group' ? scopeOf(call.texts, around.scope) : around.scope;
   const url = call.texts[0];
-  if (url === undefined) return { groups, origin: undefined };
-  switch (call.method) {
+  const origin = url === undefined ? undefined : blockOrigin(call, url);
+  return { scope, origin: origin ?? around.origin };
+}
+
+function blockOrigin({ method, options }: RubyCall, url: string): Origin | undefined {
+  switch (method) {
     case 'source':
-      return { groups, origin: registryOf(url) };
+      return registryOf(url);
     case 'git':
     case 'github':
-      return { groups, origin: gitOf(call.method === 'git' ? url : `https://github.com/${url}`, call.options) };
+      return gitOf(method === 'git' ? url : `https://github.com/${url}`, options);
     case 'path':
-      return { groups, origin: { kind: 'path', path: url } };
+      return { kind: 'path', path: url };
     default:
-      return { groups, origin: undefined };
+      return undefined;
   }
 }
 
-function addGem(call: RubyCall, blocks: readonly Block[], collected: EntryCollector): void {
+function addGem(call: RubyCall, around: Block, collected: EntryCollector): void {
   const { texts, options, line, endLine } = call;
   const [name, ...ranges] = texts;
   if (name === undefined) {
     collected.remark('runs-code-of-repository', 'a gem whose name is put together when the file is run', { line });
     return;
   }
-  const own = (options.get('group') ?? options.get('groups') ?? '').split(',').filter((group) => group !== '');
-  const groups = [...blocks.flatMap((block) => block.groups), ...own];
-  const inherited = blocks.findLast((block) => block.origin !== undefined)?.origin;
-  const origin = originOf(options) ?? inherited;
-  collected.requirement({
-    name,
-    range: ranges.join(', '),
-    line,
-    endLine,
-    scope: scopeOf(groups),
-    direct: true,
-    origin,
-  });
+  const groups = (options.get('group') ?? options.get('groups') ?? '').split(',').filter((group) => group !== '');
+  const scope = scopeOf(groups, around.scope) ?? 'runtime';
+  const origin = originOf(options) ?? around.origin;
+  collected.requirement({ name, range: ranges.join(', '), line, endLine, scope, direct: true, origin });
 }
 
-function scopeOf(groups: readonly string[]): Scope {
-  return groups.length > 0 && groups.every((group) => developmentGroups.has(group)) ? 'dev' : 'runtime';
+/** A gem in several groups belongs to all of them: one that is not for development makes it a runtime gem. */
+function scopeOf(groups: readonly string[], around: Scope | undefined): Scope | undefined {
+  if (groups.length === 0) return around;
+  if (around === 'runtime') return around;
+  return groups.every((group) => developmentGroups.has(group)) ? 'dev' : 'runtime';
 }
 
 function originOf(options: ReadonlyMap<string, string>): Origin | undefined {

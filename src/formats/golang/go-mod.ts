@@ -6,8 +6,8 @@ import type { Format } from '../format.ts';
 import { echo } from '../syntax/echo.ts';
 import { directivesOf } from './go-directives.ts';
 import type { GoDirective } from './go-directives.ts';
-import { remarkReplacement, replacementFor, replacementOf } from './replacements.ts';
-import type { GoReplacement } from './replacements.ts';
+import { indexReplacements, remarkReplacement, replacementFor, replacementOf } from './replacements.ts';
+import type { GoReplacement, GoReplacements } from './replacements.ts';
 
 /** go.mod. Source: go.dev/ref/mod, "go.mod files". */
 export const goMod: Format = {
@@ -29,8 +29,9 @@ function parse(text: string, path: string): DependencySet {
   for (const { line, message } of odd) collected.unreadable(message, line);
   const replacements = replacementsOf(directives, collected);
   for (const replacement of replacements) remarkReplacement(replacement, path, collected);
+  const byModule = indexReplacements(replacements);
   for (const directive of directives) {
-    if (directive.verb === 'require') require(directive, replacements, collected);
+    if (directive.verb === 'require') require(directive, byModule, collected);
     else if (!otherVerbs.has(directive.verb)) {
       collected.unreadable(`${echo(directive.verb)} is no directive of a go.mod file`, directive.line);
     }
@@ -55,7 +56,7 @@ export function replacementsOf(
     });
 }
 
-function require(directive: GoDirective, replacements: readonly GoReplacement[], collected: EntryCollector): void {
+function require(directive: GoDirective, replacements: GoReplacements, collected: EntryCollector): void {
   const { words, comment, line } = directive;
   const [name, version, more] = words;
   if (name === undefined || version === undefined || more !== undefined) {

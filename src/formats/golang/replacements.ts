@@ -23,19 +23,21 @@ export function replacementOf({ words, line }: GoDirective): GoReplacement | und
   return { oldPath, oldVersion, newPath, newVersion, line };
 }
 
-/** The replacement that holds for a required module; one for this very version goes before one for all. */
-export function replacementFor(
-  replacements: readonly GoReplacement[],
-  path: string,
-  version: string,
-): GoReplacement | undefined {
-  const forModule = replacements.filter((replacement) => replacement.oldPath === path);
-  const exact = forModule.find(({ oldVersion }) => oldVersion !== undefined && sameVersion(oldVersion, version));
-  return exact ?? forModule.find(({ oldVersion }) => oldVersion === undefined);
+/** Replacements by what they replace; for all versions of a module the key has no version. */
+export type GoReplacements = ReadonlyMap<string, GoReplacement>;
+
+/** Makes replacements findable. Of two for the same module and version the last counts; Go refuses such files. */
+export function indexReplacements(replacements: readonly GoReplacement[]): GoReplacements {
+  return new Map(replacements.map((replacement) => [keyOf(replacement.oldPath, replacement.oldVersion), replacement]));
 }
 
-function sameVersion(a: string, b: string): boolean {
-  return normaliseGoVersion(a) === normaliseGoVersion(b);
+/** The replacement that holds for a required module; one for this very version goes before one for all. */
+export function replacementFor(replacements: GoReplacements, path: string, version: string): GoReplacement | undefined {
+  return replacements.get(keyOf(path, version)) ?? replacements.get(keyOf(path, undefined));
+}
+
+function keyOf(path: string, version: string | undefined): string {
+  return version === undefined ? path : `${path} ${normaliseGoVersion(version)}`;
 }
 
 /** Says what a reviewer must know: that other code is built than the name tells, and from where. */

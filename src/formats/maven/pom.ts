@@ -92,7 +92,7 @@ function add(element: XmlElement, context: Context): void {
   const artifactId = field('artifactId');
   const { line, endLine } = element;
   if (groupId === '' || artifactId === '') {
-    collected.unreadable(`${echo(artifactId)} has no ${groupId === '' ? 'group' : 'artifact name'}`, line);
+    collected.unreadable(`${echo(`${groupId}:${artifactId}`)} lacks its group or artifact name`, line);
     return;
   }
   const name = `${groupId}:${artifactId}`;

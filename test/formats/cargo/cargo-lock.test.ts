@@ -1,0 +1,4 @@
+import { cargoLock } from '../../../src/formats/cargo/cargo-lock.ts';
+import { describeFormat } from '../../support/describe-format.ts';
+
+describeFormat(cargoLock, `${import.meta.dirname}/cargo-lock`);

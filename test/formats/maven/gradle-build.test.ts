@@ -1,0 +1,4 @@
+import { gradleBuild } from '../../../src/formats/maven/gradle-build.ts';
+import { describeFormat } from '../../support/describe-format.ts';
+
+describeFormat(gradleBuild, `${import.meta.dirname}/gradle-build`);

@@ -1,0 +1,4 @@
+import { gradleVersionCatalog } from '../../../src/formats/maven/version-catalog.ts';
+import { describeFormat } from '../../support/describe-format.ts';
+
+describeFormat(gradleVersionCatalog, `${import.meta.dirname}/version-catalog`);
