@@ -9,7 +9,7 @@ import { createAppSigner } from './app-jwt.ts';
 import { read } from './ask.ts';
 import type { GitHubFailure } from './failure.ts';
 import { isGitHubFailure } from './failure.ts';
-import { FailedRequest, failureOfError } from './failed-request.ts';
+import { FailedRequest, failureOfError, refusalOf } from './failed-request.ts';
 import type { Kind, Limiter } from './limiter.ts';
 import { createLimiter } from './limiter.ts';
 import { newOctokit } from './octokit.ts';
@@ -58,8 +58,16 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
   const kept = lru<Octokit>(keptOctokits * 8, () => 1);
 
   const asApp = newOctokit(options);
-  asApp.hook.before('request', (request) => {
+  asApp.hook.wrap('request', async (send, request) => {
     request.headers.authorization = `Bearer ${signer.sign()}`;
+    try {
+      return await Promise.resolve(send(request));
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal?.status !== 401 || !signer.learnClock(refusal.headers['date'])) throw error;
+      request.headers.authorization = `Bearer ${signer.sign()}`;
+      return send(request);
+    }
   });
 
   function make(installation: number, repository: number | undefined): Octokit {

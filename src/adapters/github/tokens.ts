@@ -37,6 +37,7 @@ const permissions = { checks: 'write', contents: 'read', metadata: 'read', pull_
 
 /** A token is not used in its last five minutes: a job that holds it must be able to end. */
 const marginMs = 300_000;
+const hourMs = 3_600_000;
 const tries = 3;
 const keptTokens = 5000;
 
@@ -95,7 +96,7 @@ async function mint(
 }
 
 async function ask(
-  { octokit, signer, clock }: TokenOptions,
+  { octokit, signer, clock, wallClock }: TokenOptions,
   installation: number,
   body: object,
 ): Promise<InstallationToken> {
@@ -105,9 +106,16 @@ async function ask(
   );
   const parsed = minted.safeParse(response.data);
   if (!parsed.success) throw new FailedRequest({ failed: 'unavailable', reason: 'GitHub’s answer holds no token' });
-  // Both times are GitHub's, so that a wrong clock of ours does not matter.
-  const now = Date.parse(response.headers.date ?? '');
-  const lifeMs = Number.isFinite(now) ? Date.parse(parsed.data.expires_at) - now : 3_600_000;
   const mintedAt = clock.now();
-  return { token: parsed.data.token, mintedAt, usableUntil: mintedAt + Math.min(3_600_000, lifeMs) - marginMs };
+  const lifeMs = lifeOf(parsed.data.expires_at, [Date.parse(response.headers.date ?? ''), wallClock()]);
+  return { token: parsed.data.token, mintedAt, usableUntil: mintedAt + lifeMs - marginMs };
+}
+
+/**
+ * How long a token lives, by GitHub's clock and by ours. Either may be off, so the longer life counts: a token that ends
+ * early is refused and replaced, while one that seems to have ended already would be asked for again and again.
+ */
+function lifeOf(expiresAt: string, nows: readonly number[]): number {
+  const lives = nows.map((now) => Date.parse(expiresAt) - now).filter((life) => Number.isFinite(life));
+  return Math.min(hourMs, Math.max(2 * marginMs, ...lives));
 }

@@ -1,4 +1,5 @@
 import { isGitHubFailure } from '../../../src/adapters/github/failure.ts';
+import { listInstallations } from '../../../src/adapters/github/installations.ts';
 import { pullRequestState } from '../../../src/adapters/github/pull-request-state.ts';
 import type { FakeGitHub, Pull, RepositoryHandle } from '../../fakes/github/index.ts';
 import { startFakeGitHub } from '../../fakes/github/index.ts';
@@ -51,7 +52,9 @@ describe('signing in as the App', () => {
 
   it.each([-600_000, -61_000, 0, 61_000, 600_000])('works with a clock that is %i ms off', async (off) => {
     const elsewhere = connect(github, shop, time, off);
+    expect(await listInstallations(elsewhere.app)).toHaveLength(1);
     expect(await pullRequestState(elsewhere.client, 1)).toMatchObject({ open: true });
+    expect(mints().length).toBeLessThanOrEqual(2);
     await elsewhere.close();
   });
 

@@ -119,6 +119,7 @@ function send(
   const headers: Record<string, string> = {
     'content-type': final.contentType ?? 'application/json; charset=utf-8',
     'x-github-media-type': 'github.v3; format=json',
+    date: new Date(entry.at).toUTCString(),
     'x-github-request-id': `FAKE:${entry.at.toString(16)}`,
     ...final.headers,
   };
