@@ -17,7 +17,15 @@
  * - one name and version of one origin that stands at several places is one entry with `otherLines`;
  * - missing and weak hashes are remarked where the format is said to have hashes (`reads.integrity: 'yes'`).
  */
-import type { Dependency, DependencySet, Origin, Remark, RemarkCode, Requirement } from '../domain/dependency.ts';
+import type {
+  Dependency,
+  DependencySet,
+  EntryBase,
+  Origin,
+  Remark,
+  RemarkCode,
+  Requirement,
+} from '../domain/dependency.ts';
 import type { EcosystemId } from '../domain/package.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { ecosystemOf } from '../ecosystems/index.ts';
@@ -53,6 +61,7 @@ export class EntryCollector {
   private readonly problems: Problem[] = [];
   private readonly includes: { path: string; line: number }[] = [];
   private readonly said = new Set<string>();
+  /** Registries that were looked at, by address. */
   private readonly registries = new Map<string, Origin>();
   private entries = 0;
 
@@ -69,11 +78,20 @@ export class EntryCollector {
       this.unreadable(`${echo(input.name)} ${reason}`, input.line);
       return;
     }
-    const entry: Mutable<Dependency> = Object.assign(this.base(input), {
+    const ecosystem = input.ecosystem ?? this.format.ecosystem;
+    const name = this.nameOf(input, ecosystem);
+    const entry: Mutable<Dependency> = {
+      ecosystem,
+      name,
       version: this.clean(input.version, input),
+      place: this.placeOf(input),
+      scope: input.scope ?? 'unknown',
+      direct: input.direct,
+      origin: this.originOf(input, ecosystem),
       integrity: input.integrity ?? noStrings,
       requiredBy: input.requiredBy ?? noStrings,
-    });
+    };
+    this.addRare(entry, input);
     if (input.installScript !== undefined) entry.installScript = input.installScript;
     if (input.ranges !== undefined) entry.ranges = input.ranges.map((range) => this.clean(range, input));
     if (input.bundled !== undefined) entry.bundled = input.bundled;
@@ -92,7 +110,17 @@ export class EntryCollector {
       this.unreadable(`${echo(input.name)} has a range of ${input.range.length} characters`, input.line);
       return;
     }
-    const entry: Mutable<Requirement> = Object.assign(this.base(input), { range: this.clean(input.range, input) });
+    const ecosystem = input.ecosystem ?? this.format.ecosystem;
+    const entry: Mutable<Requirement> = {
+      ecosystem,
+      name: this.nameOf(input, ecosystem),
+      range: this.clean(input.range, input),
+      place: this.placeOf(input),
+      scope: input.scope ?? 'unknown',
+      direct: input.direct,
+      origin: this.originOf(input, ecosystem),
+    };
+    this.addRare(entry, input);
     if (input.integrity !== undefined) entry.integrity = input.integrity;
     if (input.command !== undefined) entry.command = this.clean(input.command, input);
     this.requirements.push(entry);
@@ -170,39 +198,36 @@ export class EntryCollector {
     return true;
   }
 
-  private base(input: EntryInput): Mutable<Omit<Requirement, 'range'>> {
-    const ecosystem = input.ecosystem ?? this.format.ecosystem;
+  private nameOf(input: EntryInput, ecosystem: EcosystemId): string {
     const name = ecosystemOf(ecosystem).normalise(this.clean(input.name, input));
-    this.lookAtName(input, name);
-    const place: Mutable<Dependency['place']> = { path: this.path };
-    if (input.line !== undefined) place.line = input.line;
-    if (input.endLine !== undefined && input.endLine !== input.line) place.endLine = input.endLine;
-    const origin = input.origin === undefined ? registry : this.origin(input.origin, { ...input, name, ecosystem });
-    const entry: Mutable<Omit<Requirement, 'range'>> = {
-      ecosystem,
-      name,
-      place,
-      scope: input.scope ?? 'unknown',
-      direct: input.direct,
-      origin,
-    };
-    if (input.alias !== undefined && input.alias !== name)
-      entry.alias = this.clean(input.alias, input).slice(0, longestName);
-    if (input.marker !== undefined) entry.marker = this.clean(input.marker, input);
-    if (input.extras !== undefined && input.extras.length > 0) entry.extras = input.extras;
-    return entry;
+    this.lookAtName(input.name, input.line, name);
+    if (input.alias !== undefined) this.lookAtName(input.alias, input.line, name);
+    return name;
   }
 
-  private lookAtName(input: EntryInput, name: string): void {
-    for (const text of input.alias === undefined ? [input.name] : [input.name, input.alias]) {
-      const suspicion = suspicionOf(text);
-      if (suspicion !== undefined) {
-        this.remark('suspicious-name', `the name ${echo(text)} holds ${suspicion}`, { line: input.line, name });
-      }
-    }
+  private placeOf({ line, endLine }: EntryInput): Dependency['place'] {
+    const { path } = this;
+    if (line === undefined) return { path };
+    return endLine === undefined || endLine === line ? { path, line } : { path, line, endLine };
   }
 
-  private origin(origin: Origin, entry: EntryInput & { readonly ecosystem: EcosystemId }): Origin {
+  /** What few entries have; left out where they do not, so that most are small. */
+  private addRare(entry: Mutable<EntryBase>, input: EntryInput): void {
+    const { alias, marker, extras } = input;
+    if (alias !== undefined && alias !== entry.name) entry.alias = this.clean(alias, input).slice(0, longestName);
+    if (marker !== undefined) entry.marker = this.clean(marker, input);
+    if (extras !== undefined && extras.length > 0) entry.extras = extras;
+  }
+
+  private lookAtName(written: string, line: number | undefined, name: string): void {
+    const suspicion = suspicionOf(written);
+    if (suspicion === undefined) return;
+    this.remark('suspicious-name', `the name ${echo(written)} holds ${suspicion}`, { line, name });
+  }
+
+  private originOf(entry: EntryInput, ecosystem: EcosystemId): Origin {
+    const { origin = registry } = entry;
+    if (origin.kind === 'registry' && origin.url === undefined) return origin;
     if ((origin.kind === 'path' ? origin.path : (origin.url ?? '')).length > longestAddress) {
       this.unreadable(`${echo(entry.name)} has an address of more than ${longestAddress} characters`, entry.line);
       return { kind: 'url', url: '' };
@@ -213,7 +238,7 @@ export class EntryCollector {
     for (const { code, message, about } of originRemarks(origin, {
       path,
       kind: format.kind,
-      ecosystem: entry.ecosystem,
+      ecosystem,
     })) {
       this.remark(code, message, about === 'file' ? { line: entry.line } : { line: entry.line, name: entry.name });
     }
@@ -221,8 +246,7 @@ export class EntryCollector {
     if (origin.url === undefined) return origin;
     const cleaned = { ...origin, url: this.clean(origin.url, entry) };
     // All that is said of a registry is said of the file, once: its further entries need no second look.
-    const isSaidOnce =
-      cleaned.kind === 'registry' && cleaned.url === origin.url && entry.ecosystem === format.ecosystem;
+    const isSaidOnce = cleaned.kind === 'registry' && cleaned.url === origin.url && ecosystem === format.ecosystem;
     if (isSaidOnce && this.registries.size < mostRegistries) this.registries.set(origin.url, cleaned);
     return cleaned;
   }

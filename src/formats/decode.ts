@@ -68,9 +68,9 @@ function encodingOf(bytes: Uint8Array): string {
 /** The line of the first conflict marker as git writes them: seven signs and a space at the start of a line. */
 function conflictLine(text: string): number | undefined {
   for (const marker of ['<<<<<<< ', '>>>>>>> ']) {
-    if (text.startsWith(marker)) return 1;
-    const at = text.indexOf(`\n${marker}`);
-    if (at !== -1) return lineOf(text, at + 1);
+    for (let at = text.indexOf(marker); at !== -1; at = text.indexOf(marker, at + marker.length)) {
+      if (at === 0 || text.charAt(at - 1) === '\n') return lineOf(text, at);
+    }
   }
   return undefined;
 }

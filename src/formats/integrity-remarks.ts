@@ -9,16 +9,22 @@ const manyEntries = 20;
  * none) it is said of the file: thousands of equal remarks would hide the next one.
  */
 export function integrityRemarks(dependencies: readonly Dependency[]): readonly Remark[] {
-  const fetched = dependencies.filter(isFetched);
-  const missing = fetched.filter((entry) => entry.integrity.length === 0);
-  const weak = fetched.filter((entry) => isWeakIntegrity(entry.integrity));
+  const missing: Dependency[] = [];
+  const weak: Dependency[] = [];
+  let fetched = 0;
+  for (const entry of dependencies) {
+    if (!isFetched(entry)) continue;
+    fetched += 1;
+    if (entry.integrity.length === 0) missing.push(entry);
+    else if (isWeakIntegrity(entry.integrity)) weak.push(entry);
+  }
   const remarks: Remark[] = [];
-  if (missing.length === fetched.length && missing.length >= manyEntries) {
+  if (missing.length === fetched && missing.length >= manyEntries) {
     remarks.push({ code: 'integrity-missing', message: 'no entry of this file has a hash' });
   } else {
     for (const entry of missing) remarks.push(remarkOf('integrity-missing', 'it has no hash in this lockfile', entry));
   }
-  if (weak.length === fetched.length && weak.length >= manyEntries) {
+  if (weak.length === fetched && weak.length >= manyEntries) {
     remarks.push({ code: 'weak-integrity', message: 'no entry of this file has a hash better than SHA-1' });
   } else {
     for (const entry of weak) remarks.push(remarkOf('weak-integrity', 'its hash is md5 or SHA-1 only', entry));

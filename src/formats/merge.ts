@@ -5,6 +5,9 @@ type Draft = { -readonly [K in keyof Dependency]: Dependency[K] };
 /** Strongest first: a package that is needed at run time anywhere is a runtime dependency. */
 const scopeOrder: readonly Scope[] = ['runtime', 'build', 'optional', 'peer', 'dev', 'unknown'];
 
+/** Beyond so many different archives of one release, further ones are listed without a search for their like. */
+const mostVariants = 50;
+
 /**
  * Makes one entry of one release that stands at several places of a file (nested folders, peer variants, platforms).
  * Entries whose origin or hash differ are never merged: that difference is what a reviewer must see.
@@ -13,7 +16,7 @@ export class DependencyMerger {
   /** By name and version; most have one entry. */
   private readonly releases = new Map<string, Draft[]>();
   private readonly lines = new Map<Draft, number[]>();
-  private readonly requiring = new Map<Draft, Set<string>>();
+  private readonly requiring = new Map<Draft, string[]>();
 
   add(entry: Draft): void {
     const key = `${entry.ecosystem} ${entry.name}@${entry.version}`;
@@ -22,21 +25,18 @@ export class DependencyMerger {
       this.releases.set(key, [entry]);
       return;
     }
-    const same = known.find((other) => isSame(other, entry));
+    const same = known.length > mostVariants ? undefined : known.find((other) => isSame(other, entry));
     if (same === undefined) known.push(entry);
     else this.merge(same, entry);
   }
 
   merged(): readonly Dependency[] {
     for (const [entry, lines] of this.lines) entry.otherLines = lines;
-    for (const [entry, keys] of this.requiring) entry.requiredBy = [...keys];
+    for (const [entry, keys] of this.requiring) entry.requiredBy = [...new Set(keys)];
     const all: Draft[] = [];
     for (const entries of this.releases.values()) {
       if (entries.length > 1) shareUse(entries);
-      for (const entry of entries) {
-        if (entry.requiredBy.length > 1) entry.requiredBy = [...entry.requiredBy].sort();
-        all.push(entry);
-      }
+      for (const entry of entries) all.push(entry);
     }
     return all;
   }
@@ -67,9 +67,9 @@ export class DependencyMerger {
   }
 
   private requiringOf(first: Draft, more: readonly string[]): void {
-    const keys = this.requiring.get(first) ?? new Set(first.requiredBy);
-    for (const key of more) keys.add(key);
-    this.requiring.set(first, keys);
+    const keys = this.requiring.get(first);
+    if (keys === undefined) this.requiring.set(first, [...first.requiredBy, ...more]);
+    else for (const key of more) keys.push(key);
   }
 }
 

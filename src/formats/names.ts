@@ -16,15 +16,13 @@ const anySpace = /\s/;
 const markupCharacters = /[<>[\]`|\\"&#${};^?]/;
 const nonAscii = /[^ -~]/;
 
-/** The signs that names have in some ecosystem; `!'()*` are those of old npm names. */
-const plainSigns = new Set([...".-_/@+~:!'()*,="].map((sign) => sign.charCodeAt(0)));
+/** Letters, digits and the signs that names have in some ecosystem; `!'()*` are those of old npm names. */
+const plainCodes: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z0-9._/@+~:!'()*,=-]/.test(String.fromCharCode(code)),
+);
 
 function isPlain(name: string): boolean {
-  for (let i = 0; i < name.length; i += 1) {
-    const code = name.charCodeAt(i);
-    const isAlphanumeric = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
-    if (!isAlphanumeric && !plainSigns.has(code)) return false;
-  }
+  for (let i = 0; i < name.length; i += 1) if (plainCodes[name.charCodeAt(i)] !== true) return false;
   return true;
 }
 

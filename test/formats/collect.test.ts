@@ -41,7 +41,7 @@ describe('EntryCollector', () => {
       otherLines: [9],
       scope: 'runtime',
       direct: true,
-      requiredBy: ['b@1', 'z@1'],
+      requiredBy: ['z@1', 'b@1'],
     });
   });
 

@@ -23,6 +23,8 @@ export const bunLock: Format = {
 };
 
 const newestVersion = 3;
+/** Keys are paths of names; every look-up on the way up costs the length of the path. */
+const longestKey = 4_000;
 
 function parse(text: string, path: string): DependencySet {
   const collected = new EntryCollector(bunLock, path);
@@ -54,6 +56,10 @@ function readEntries(packages: Tree | undefined, collected: EntryCollector): rea
   const entries: BunEntry[] = [];
   for (const [key, member] of membersOf(packages)) {
     const items = itemsOf(member.value);
+    if (key.length > longestKey) {
+      collected.unreadable(`an entry has a key of ${key.length} characters`, member.line);
+      continue;
+    }
     const resolution = textOf(items[0]);
     if (resolution === undefined) {
       const what = member.value.kind === 'list' ? `starts with ${describe(items[0])}` : `is ${describe(member.value)}`;

@@ -42,9 +42,7 @@ function manifestsOf(set: DependencySet, siblings: readonly DependencySet[]): re
   return siblings.filter((other) => {
     const folder = folderOf(other.path);
     return (
-      other.format === 'package-json' &&
-      isBelow(folder, home) &&
-      !otherHomes.some((nearer) => isBelow(folder, nearer))
+      other.format === 'package-json' && isBelow(folder, home) && !otherHomes.some((nearer) => isBelow(folder, nearer))
     );
   });
 }

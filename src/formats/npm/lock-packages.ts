@@ -3,22 +3,25 @@ import type { EntryCollector } from '../collect.ts';
 import { hashesOf } from '../integrity.ts';
 import { echo } from '../syntax/echo.ts';
 import type { LockEntry } from './lock-entries.ts';
-import { LockTree } from './lock-tree.ts';
+import { AddressReader } from './addresses.ts';
+import { readLockTree } from './lock-tree.ts';
 import type { LockNode } from './lock-tree.ts';
-import { readResolved } from './resolved.ts';
 
 /** Gathers the `packages` of package-lock.json 2 and 3 with who needs whom. */
 export function collectPackages(entries: Iterable<LockEntry>, collected: EntryCollector): void {
-  const tree = new LockTree(entries);
-  const edges = edgesOf(tree);
-  const knowsRoots = tree.nodes.some((node) => node.entry.path === '');
-  for (const node of tree.nodes) {
+  const nodes = readLockTree(entries);
+  const context = {
+    collected,
+    addresses: new AddressReader(),
+    knowsRoots: nodes.some(({ entry }) => entry.path === ''),
+  };
+  for (const node of nodes) {
     report(node, collected);
-    if (node.isPackage) collectNode(node, { collected, edges, knowsRoots });
+    if (node.isPackage) collectNode(node, context);
   }
-  if (knowsRoots)
+  if (context.knowsRoots)
     remarkUnreachable(
-      tree.nodes.filter((node) => node.isPackage && !edges.reached.has(node)),
+      nodes.filter((node) => node.isPackage && !node.isReached),
       collected,
     );
 }
@@ -37,57 +40,6 @@ function remarkUnreachable(nodes: readonly LockNode[], collected: EntryCollector
   }
 }
 
-interface Edges {
-  readonly direct: ReadonlySet<LockNode>;
-  readonly requiredBy: ReadonlyMap<LockNode, readonly string[]>;
-  readonly reached: ReadonlySet<LockNode>;
-}
-
-/** Walks from the project and its members along all that is declared. */
-function edgesOf(tree: LockTree): Edges {
-  const roots = tree.nodes.filter((node) => !node.isPackage && !node.entry.link);
-  const direct = new Set<LockNode>();
-  const reached = new Set<LockNode>();
-  for (const root of roots) {
-    for (const found of needsOf(tree, root, true)) {
-      direct.add(found);
-      reached.add(found);
-    }
-  }
-  // A Set is walked in the order of adding, what is added on the way included.
-  for (const node of reached) for (const found of needsOf(tree, node, false)) reached.add(found);
-  return { direct, reached, requiredBy: requiringOf(tree) };
-}
-
-function requiringOf(tree: LockTree): ReadonlyMap<LockNode, readonly string[]> {
-  const requiredBy = new Map<LockNode, string[]>();
-  for (const node of tree.nodes) {
-    if (!node.isPackage || node.entry.version === undefined) continue;
-    const key = `${node.name}@${node.entry.version}`;
-    for (const found of needsOf(tree, node, false)) {
-      const keys = requiredBy.get(found);
-      if (keys === undefined) requiredBy.set(found, [key]);
-      else keys.push(key);
-    }
-  }
-  return requiredBy;
-}
-
-/** The packages that a node needs, links followed no further: what a linked folder needs is a root's need. */
-function needsOf(tree: LockTree, node: LockNode, isRoot: boolean): readonly LockNode[] {
-  const { dependencies, devDependencies, optionalDependencies, peerDependencies } = node.entry;
-  const lists = [dependencies, optionalDependencies, peerDependencies];
-  if (isRoot) lists.push(devDependencies);
-  const found: LockNode[] = [];
-  for (const list of lists) {
-    for (const name of list) {
-      const target = tree.resolve(node, name);
-      if (target?.isPackage === true) found.push(target);
-    }
-  }
-  return found;
-}
-
 /** What is wrong or remarkable with an entry, package or not. */
 function report(node: LockNode, collected: EntryCollector): void {
   const { entry } = node;
@@ -99,7 +51,7 @@ function report(node: LockNode, collected: EntryCollector): void {
       line: entry.line,
     });
   }
-  if (entry.path.startsWith('/') || entry.path.split('/').includes('..')) {
+  if (entry.path.startsWith('/') || (entry.path.includes('..') && entry.path.split('/').includes('..'))) {
     const about = { line: entry.line, ...(node.isPackage ? { name: node.name } : {}) };
     collected.remark(
       'path-outside-repository',
@@ -111,29 +63,30 @@ function report(node: LockNode, collected: EntryCollector): void {
 
 interface NodeContext {
   readonly collected: EntryCollector;
-  readonly edges: Edges;
+  readonly addresses: AddressReader;
   readonly knowsRoots: boolean;
 }
 
-function collectNode(node: LockNode, { collected, edges, knowsRoots }: NodeContext): void {
+function collectNode(node: LockNode, context: NodeContext): void {
   const { entry, folder, name } = node;
+  const { collected, addresses, knowsRoots } = context;
   if (entry.version === undefined) {
-    collectVersionless(node, { collected, edges, knowsRoots });
+    collectVersionless(node, context);
     return;
   }
   const { version, line, endLine } = entry;
-  const { origin, mismatch } = readResolved(entry.resolved, name, version);
+  const { origin, mismatch } = addresses.read(entry.resolved, name, version);
   collected.dependency({
     name,
     version,
     line,
     endLine,
     scope: scopeOf(entry),
-    direct: knowsRoots ? edges.direct.has(node) : undefined,
+    direct: knowsRoots ? node.isDirect : undefined,
     origin,
     alias: folder === name ? undefined : folder,
     integrity: hashesOf(entry.integrity),
-    requiredBy: edges.requiredBy.get(node),
+    requiredBy: node.requiredBy,
     installScript: entry.installScript ? true : undefined,
     bundled: entry.bundled ? true : undefined,
   });
@@ -146,15 +99,18 @@ function collectNode(node: LockNode, { collected, edges, knowsRoots }: NodeConte
 }
 
 /** npm leaves the version out where a git package's own manifest has none: its address is all there is. */
-function collectVersionless({ entry, name }: LockNode, { collected, edges, knowsRoots }: NodeContext): void {
+function collectVersionless(
+  { entry, name, isDirect }: LockNode,
+  { collected, addresses, knowsRoots }: NodeContext,
+): void {
   const { line, endLine, resolved } = entry;
   if (resolved === undefined) {
     if (entry.wrong?.includes('version') !== true)
       collected.unreadable(`the entry ${echo(entry.path)} has no version`, line);
     return;
   }
-  const { origin } = readResolved(resolved, name, '');
-  const direct = knowsRoots ? [...edges.direct].some((node) => node.entry === entry) : undefined;
+  const { origin } = addresses.read(resolved, name, '');
+  const direct = knowsRoots ? isDirect : undefined;
   collected.requirement({ name, range: resolved, origin, line, endLine, scope: scopeOf(entry), direct });
 }
 

@@ -25,6 +25,9 @@ export const packageLock: Format = {
   link: linkDirect,
 };
 
+/** Keys are paths; every look-up on the way up costs the length of the path. */
+const longestKey = 4_000;
+
 /** What the root of the file holds. */
 interface Root {
   version: string | undefined;
@@ -92,7 +95,8 @@ function readEntries(cursor: JsonCursor, collected: EntryCollector): Map<string,
     if (entries.has(key))
       collected.remark('duplicate-key', `the entry ${echo(key)} stands twice; the last one counts`, { line });
     const entry = readLockEntry(cursor, key, line);
-    if (entry === undefined) collected.unreadable(`the entry ${echo(key)} is no object`, line);
+    if (key.length > longestKey) collected.unreadable(`an entry has a key of ${key.length} characters`, line);
+    else if (entry === undefined) collected.unreadable(`the entry ${echo(key)} is no object`, line);
     else entries.set(key, entry);
   });
   return entries;

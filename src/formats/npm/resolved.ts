@@ -13,7 +13,6 @@ export interface Resolved {
 
 const registry: Resolved = { origin: { kind: 'registry' } };
 const [publicHost = ''] = npm.registryHosts;
-const publicRoot = `https://${publicHost}/`;
 
 /**
  * Reads the `resolved` of package-lock.json and yarn.lock. A registry's archives are known by their path
@@ -22,7 +21,6 @@ const publicRoot = `https://${publicHost}/`;
  */
 export function readResolved(resolved: string | undefined, name: string, version: string): Resolved {
   if (resolved === undefined || resolved === '') return registry;
-  if (isOrdinary(resolved, name, version)) return registry;
   const hash = resolved.indexOf('#');
   const bare = hash === -1 ? resolved : resolved.slice(0, hash);
   const fragment = hash === -1 ? undefined : resolved.slice(hash + 1);
@@ -31,14 +29,6 @@ export function readResolved(resolved: string | undefined, name: string, version
     return { origin: pathOrigin(bare.slice(bare.indexOf(':') + 1)) };
   if (isGit(bare)) return { origin: gitOrigin(bare, fragment) };
   return { origin: bare.includes('://') ? { kind: 'url', url: bare } : pathOrigin(bare) };
-}
-
-/** The address that npm itself writes for nearly every entry, compared without taking it apart. */
-function isOrdinary(resolved: string, name: string, version: string): boolean {
-  if (!resolved.startsWith(publicRoot)) return false;
-  const base = name.charCodeAt(0) === 64 ? name.slice(name.indexOf('/') + 1) : name;
-  const length = publicRoot.length + name.length + 3 + base.length + 1 + version.length + 4;
-  return resolved.length === length && resolved.endsWith(`${name}/-/${base}-${version}.tgz`);
 }
 
 function pathOrigin(path: string): Origin {
@@ -73,8 +63,13 @@ function readHttp(url: string, fragment: string | undefined, entry: { name: stri
   if (url.endsWith('.git')) return { origin: gitOrigin(url, fragment) };
   const archive = forgeArchive(url);
   if (archive !== undefined) return { origin: archive };
-  const sha1 = fragment !== undefined && /^[0-9a-f]{40}$/i.test(fragment) ? { sha1: fragment.toLowerCase() } : {};
-  return { ...readTarball(url, entry), ...sha1 };
+  const sha1 = sha1Of(fragment);
+  return { ...readTarball(url, entry), ...(sha1 === undefined ? {} : { sha1 }) };
+}
+
+/** A SHA-1 in hexadecimal, or undefined for any other text. */
+export function sha1Of(fragment: string | undefined): string | undefined {
+  return fragment !== undefined && /^[0-9a-f]{40}$/i.test(fragment) ? fragment.toLowerCase() : undefined;
 }
 
 /** Archives that GitHub makes of a commit are that commit: a git source. */
@@ -115,7 +110,7 @@ function nameAtEnd(path: string, name: string): string {
   return scope.startsWith('@') ? `${scope}/${last}` : last;
 }
 
-function registryOrigin(url: string, prefix: string): Origin {
+export function registryOrigin(url: string, prefix: string): Origin {
   const host = hostOf(url);
   if (host === publicHost && url.startsWith('https://') && prefix.replaceAll('/', '') === '') return registry.origin;
   const scheme = url.slice(0, url.indexOf('://'));
@@ -143,7 +138,7 @@ function decodedPath(url: string): string {
     .replaceAll('%2b', '+');
 }
 
-function baseOf(name: string): string {
+export function baseOf(name: string): string {
   return name.startsWith('@') ? name.slice(name.indexOf('/') + 1) : name;
 }
 

@@ -3,7 +3,7 @@ import { hashesOf } from '../integrity.ts';
 import { echo } from '../syntax/echo.ts';
 import { refusalOf } from '../syntax/limits.ts';
 import { splitDescriptor } from './descriptor.ts';
-import { readResolved } from './resolved.ts';
+import { AddressReader } from './addresses.ts';
 import { readSpec } from './spec.ts';
 import { readYarnBlocks } from './yarn-v1-blocks.ts';
 import type { YarnBlock } from './yarn-v1-blocks.ts';
@@ -31,7 +31,8 @@ export function collectYarn1(text: string, collected: EntryCollector): Refusal |
     }
   }
   const requiredBy = requiringOf(blocks, byDescriptor);
-  for (const block of blocks) collectBlock(block, requiredBy.get(block), collected);
+  const addresses = new AddressReader();
+  for (const block of blocks) collectBlock(block, { requiredBy: requiredBy.get(block), addresses, collected });
   return undefined;
 }
 
@@ -65,7 +66,13 @@ function identityOf(block: YarnBlock): {
   return { name, alias: name === folder ? undefined : folder, range };
 }
 
-function collectBlock(block: YarnBlock, requiredBy: readonly string[] | undefined, collected: EntryCollector): void {
+interface BlockContext {
+  readonly requiredBy: readonly string[] | undefined;
+  readonly addresses: AddressReader;
+  readonly collected: EntryCollector;
+}
+
+function collectBlock(block: YarnBlock, { requiredBy, addresses, collected }: BlockContext): void {
   const { name, alias, range } = identityOf(block);
   const { fields, line, endLine } = block;
   const version = fields.get('version');
@@ -79,7 +86,7 @@ function collectBlock(block: YarnBlock, requiredBy: readonly string[] | undefine
     return;
   }
   const address = fields.get('resolved');
-  const { origin, mismatch, sha1 } = readResolved(address, name, version);
+  const { origin, mismatch, sha1 } = addresses.read(address, name, version);
   const hashes = hashesOf(fields.get('integrity'));
   collected.dependency({
     name,
