@@ -76,8 +76,14 @@ const words: ReadonlyMap<string, Advisory['severity']> = new Map([
   ['critical', 'critical'],
 ]);
 
+/** RustSec's notes that a crate is unmaintained or unsound are no vulnerabilities. */
+function isInformational(places: readonly unknown[]): boolean {
+  return places.some((place) => textOf(field(field(place, 'database_specific'), 'informational')) !== undefined);
+}
+
 /** The CVSS 3 vector's band; else the database's own word. Version 4 vectors have no formula, only a table. */
 function severityOf(places: readonly unknown[]): Advisory['severity'] {
+  if (isInformational(places)) return 'low';
   const vectors = places.flatMap((place) => listOf(field(place, 'severity')).map((one) => textOf(field(one, 'score'))));
   const scores = vectors.flatMap((vector) => (vector === undefined ? [] : (baseScore(vector) ?? [])));
   const band = scores.length > 0 ? bandOf(Math.max(...scores)) : undefined;

@@ -29,11 +29,12 @@ export function advisorySources(parts: AdvisoryParts): readonly Source[] {
   async function about(
     subject: Subject,
     version: string | undefined,
+    spelled: string,
   ): Promise<readonly Advisory[] | { readonly reason: string }> {
     if (version === undefined) return [];
     const { ecosystem, name } = subject.change;
     const asked: PackageVersion = { ecosystem, name, version };
-    const answer = await lookup(asked);
+    const answer = await lookup({ ...asked, name: spelled });
     return 'reason' in answer ? answer : advisoriesOf(answer.records, asked, { now: subject.now, source: id });
   }
 
@@ -52,7 +53,10 @@ export function advisorySources(parts: AdvisoryParts): readonly Source[] {
         : await versionsOf(subject, budget, parts.registries.get(ecosystem));
     if ('reason' in versions) return unknown(versions.reason, id);
     if (versions.after === undefined) return unknown('there is no version to look up', id);
-    const [after, before] = await Promise.all([about(subject, versions.after), about(subject, versions.before)]);
+    const spelled = await spelledName(subject, budget, parts.registries.get(ecosystem));
+    if (typeof spelled !== 'string') return unknown(spelled.reason, id);
+    const ask = (version: string | undefined) => about(subject, version, spelled);
+    const [after, before] = await Promise.all([ask(versions.after), ask(versions.before)]);
     if ('reason' in after) return unknown(after.reason, id);
     return 'reason' in before ? unknown(before.reason, id) : known({ after, before }, id, now());
   }
@@ -90,6 +94,19 @@ async function comesFromPublic(
   if (project.state === 'failed') return { reason: project.reason };
   if (project.state === 'missing' || version === undefined) return false;
   return sameBytes(change.after, await project.project.release(version));
+}
+
+/** OSV keeps NuGet's names as their owners spell them, and tells large from small letters. */
+async function spelledName(
+  subject: Subject,
+  budget: Budget,
+  registry: Registry | undefined,
+): Promise<string | { readonly reason: string }> {
+  const { ecosystem, name } = subject.change;
+  if (ecosystem !== 'nuget' || !registry) return name;
+  const project = await registry.lookup(askFor(subject, budget));
+  if (project.state === 'failed') return { reason: project.reason };
+  return project.state === 'found' ? (project.project.spelled ?? name) : name;
 }
 
 interface Versions {

@@ -9,6 +9,8 @@ import { releaseOf, tell, type ReleaseFields, type Told } from './release.ts';
 
 /** A project as one or two answers of its registry list it, not yet cut to an instant. */
 export interface Listed {
+  /** The registry's own spelling of the name. */
+  readonly spelled?: string | undefined;
   readonly entries: readonly HistoryEntry[];
   readonly createdAt?: Instant | undefined;
   readonly tags?: Readonly<Record<string, string>>;
@@ -59,6 +61,7 @@ export function listedRegistry(spec: ListedSpec): Registry {
     };
     return {
       from,
+      ...(listed.spelled === undefined ? {} : { spelled: listed.spelled }),
       history: known(history, from, at),
       owners: tell(listed.owners, from, at),
       status: known(listed.status ?? { state: 'active' }, from, at),

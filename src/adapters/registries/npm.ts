@@ -77,7 +77,8 @@ export function npmRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
     const address = below(roots.npmDownloads, `downloads/point/last-week/${packagePath(ask.name)}`);
     const answer = await askJson(http, address, { maxAge: 3_600, maxBytes: 65_536, ...signalOf(ask) });
     if (answer.state === 'failed') return unknown(answer.reason, from);
-    const weeklyDownloads = answer.state === 'found' ? numberOf(field(answer.value, 'downloads')) : undefined;
+    if (answer.state === 'missing') return absent(from, now());
+    const weeklyDownloads = numberOf(field(answer.value, 'downloads'));
     return weeklyDownloads === undefined
       ? unknown(`${from} tells no download count`, from)
       : known({ weeklyDownloads }, from, now());

@@ -40,6 +40,7 @@ export function nugetRegistry(roots: SourceRoots, base: HttpClient, now: () => I
       ),
     );
     const value = {
+      spelled: [...entries.values()].flatMap((leaf) => textOf(field(leaf, 'id')) ?? [])[0],
       entries: [...entries].map(([version, leaf]) => entryOf(version, leaf)),
       createdAt: [...entries.values()].flatMap((leaf) => publishedOf(leaf) ?? []).sort()[0],
       owners: hit === undefined ? undefined : { accounts: ownersOf(hit) },

@@ -20,6 +20,8 @@ export interface ProjectAsk {
 export interface Project {
   /** The address that was asked, without path below the root or credentials. */
   readonly from: string;
+  /** The registry's own spelling of the name, where it keeps one that differs only in case (NuGet). */
+  readonly spelled?: string;
   readonly history: Known<History>;
   readonly owners: Known<Owners>;
   readonly status: Known<ProjectStatus>;
