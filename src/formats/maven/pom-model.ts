@@ -6,14 +6,15 @@ const longest = 1024;
 
 /** What `${…}` may stand for in one pom: its properties, its own coordinates and its parent's. */
 export class PomProperties {
-  private readonly values: Map<string, string>;
+  private readonly values = new Map<string, string>();
+  private readonly around: PomProperties | undefined;
 
-  private constructor(values: Map<string, string>) {
-    this.values = values;
+  private constructor(around?: PomProperties) {
+    this.around = around;
   }
 
   static of(project: XmlElement): PomProperties {
-    const properties = new PomProperties(new Map());
+    const properties = new PomProperties();
     const { values } = properties;
     const parent = childOf(project, 'parent');
     for (const field of ['groupId', 'artifactId', 'version']) {
@@ -29,7 +30,7 @@ export class PomProperties {
 
   /** The properties of a profile, over those of the project. */
   within(profile: XmlElement): PomProperties {
-    const inner = new PomProperties(new Map(this.values));
+    const inner = new PomProperties(this);
     inner.add(childOf(profile, 'properties'));
     return inner;
   }
@@ -49,8 +50,12 @@ export class PomProperties {
     return expanded;
   }
 
+  private lookUp(name: string): string | undefined {
+    return this.values.get(name) ?? this.around?.values.get(name);
+  }
+
   private expandOnce(text: string): string {
-    return text.replaceAll(/\$\{([^${}]*)\}/g, (all, name: string) => this.values.get(name.trim()) ?? all);
+    return text.replaceAll(/\$\{([^${}]*)\}/g, (all, name: string) => this.lookUp(name.trim()) ?? all);
   }
 }
 
