@@ -34,7 +34,7 @@ function parse(text: string, path: string): DependencySet {
 }
 
 /** A name may be qualified: `any.`, `setup.`, `foo:setup.`. */
-const constraintShape = /^(?:[A-Za-z0-9-]+:)?(?:(?:any|setup)\.)?([A-Za-z0-9][A-Za-z0-9-]*)\s*(.*)$/;
+const constraintShape = /^(?:[A-Za-z0-9-]+:)?(?:(?:setup|any)\.)?([A-Za-z0-9][A-Za-z0-9-]*)\s*(.*)$/;
 
 function addConstraint(constraint: string, line: number, collected: EntryCollector): void {
   if (constraint === '') return;
