@@ -12,7 +12,7 @@ export async function fetchArchive(
   file: ReleaseFile,
   asked: { readonly most: number; readonly budget: Budget },
 ): Promise<Fetched> {
-  const left = asked.budget.left();
+  const left = Math.floor(asked.budget.left());
   if (left <= 0) return { reason: `${file.name}: no time left` };
   if (file.size !== undefined && file.size > asked.most)
     return { reason: `${file.name}: larger than ${asked.most} bytes` };
