@@ -74,16 +74,18 @@ export function isPinned(entry: Entry): entry is Dependency {
   return 'version' in entry;
 }
 
-/** The version as a person compares it: with the digest behind a tag, the address of what has no version, or the range. */
+/** The version as a person compares it: an image's with its digest, the address of what has no version, or the range. */
 export function shownVersion(entry: Entry): string {
   const { origin } = entry;
-  if (isPinned(entry))
-    return entry.digest === undefined || entry.digest === entry.version
-      ? entry.version
-      : `${entry.version}@${entry.digest}`;
+  if (isPinned(entry)) {
+    const digest = entry.ecosystem === 'docker' && entry.digest !== entry.version ? entry.digest : undefined;
+    return digest === undefined ? entry.version : `${entry.version}@${digest}`;
+  }
   if (entry.range !== '') return entry.range;
-  if (origin.kind === 'git')
-    return (origin.commit ?? origin.ref) ? `${origin.url}#${origin.commit ?? origin.ref}` : origin.url;
+  if (origin.kind === 'git') {
+    const at = origin.commit ?? origin.ref;
+    return at === undefined ? origin.url : `${origin.url}#${at}`;
+  }
   if (origin.kind === 'url') return origin.url;
   if (origin.kind === 'path') return origin.path;
   return '';
