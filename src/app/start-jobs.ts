@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Registry } from 'prom-client';
 import type { Ground } from './compose-web.ts';
 import { createWork } from './jobs/index.ts';
 import type { JobPorts } from './jobs/index.ts';
 import { sweepJob } from './jobs/job.ts';
 import { startRunner } from './jobs/runner.ts';
+import { isGone, workerName } from './jobs/worker-name.ts';
 import type { JobMetrics } from './server/metrics.ts';
 
 /** Jobs at the same time in one worker. */
@@ -21,10 +20,14 @@ export interface RunningJobs {
 
 /** Takes jobs from the queue and makes up for what was missed while nobody did. */
 export async function startJobs(ground: Ground, ports: JobPorts, metrics: JobMetrics): Promise<RunningJobs> {
+  const worker = workerName();
+  // What a killed process of this machine held runs at once; other machines' leases must run out.
+  const taken = await ground.queue.takeBack((other) => isGone(other, worker));
+  if (taken > 0) ground.log.info({ taken }, 'took back the jobs of a process that ended');
   const runner = startRunner({
     queue: ground.queue,
     work: createWork(ports),
-    worker: `${hostname()}:${process.pid}:${randomUUID()}`,
+    worker,
     slots,
     leaseMs,
     log: ground.log,

@@ -5,7 +5,9 @@ import { untilSignal } from '../app/until-signal.ts';
 
 /** `lockwarden serve`: the front door and, unless `--web-only`, the jobs. */
 await run(async () => {
+  // Heard from the first moment: a stop during the start is a stop.
+  const signal = untilSignal();
   const serving = await serve(readServerSettings(), { webOnly: process.argv.includes('--web-only') });
-  await untilSignal();
+  await signal;
   await serving.stop();
 });

@@ -8,8 +8,9 @@ const drainMs = 7_000;
 
 /** `lockwarden worker`: the jobs alone, beside a `serve --web-only` on the same database. */
 await run(async () => {
+  const signal = untilSignal();
   const jobs = await composeJobs(readServerSettings());
   process.stdout.write('Lockwarden worker is taking jobs\n');
-  await untilSignal();
+  await signal;
   await jobs.stop(drainMs);
 });

@@ -9,8 +9,9 @@ const drainMs = 7_000;
 
 /** `lockwarden serve`: the front door and, unless `--web-only`, the jobs, until a signal ends it. */
 export const serve: Run = async (_args, options) => {
+  const signal = untilSignal();
   const serving = await startServing(readServerSettings(), { webOnly: options['webOnly'] === true });
-  await untilSignal();
+  await signal;
   await serving.stop();
   return exits.pass;
 };
@@ -18,9 +19,10 @@ export const serve: Run = async (_args, options) => {
 /** `lockwarden worker`: the jobs alone. */
 export const worker: Run = async (_args, _options, io) => {
   const { composeJobs } = await import('../app/compose.ts');
+  const signal = untilSignal();
   const jobs = await composeJobs(readServerSettings());
   io.out('Lockwarden worker is taking jobs\n');
-  await untilSignal();
+  await signal;
   await jobs.stop(drainMs);
   return exits.pass;
 };

@@ -11,5 +11,9 @@ export function startBudget(ms: number, timer: Timer): Budget & { readonly end: 
   const controller = new AbortController();
   const start = timer.elapsed();
   const cancel = timer.after(ms, () => controller.abort());
-  return { signal: controller.signal, left: () => Math.max(0, ms - (timer.elapsed() - start)), end: cancel };
+  return {
+    signal: controller.signal,
+    left: () => Math.max(0, Math.floor(ms - (timer.elapsed() - start))),
+    end: cancel,
+  };
 }

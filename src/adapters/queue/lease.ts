@@ -104,6 +104,15 @@ async function takeBackExpired({ db, options }: Place): Promise<void> {
   }
 }
 
+/** Jobs of workers that are known to be gone wait again, or are dead letters if that was their last try. */
+export async function takeBackFrom({ db, options }: Place, isGone: (worker: string) => boolean): Promise<number> {
+  const rows = await db.selectFrom('jobs').selectAll().where('state', '=', running).execute();
+  const gone = rows.filter((row) => row.worker !== null && isGone(row.worker));
+  const now = options.now();
+  for (const row of gone) await putBack(db, row, { now, runAt: now, reason: 'The process that ran it ended.' });
+  return gone.length;
+}
+
 function leased(row: Selectable<JobRow>): LeasedJob {
   return {
     id: row.id,

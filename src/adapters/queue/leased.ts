@@ -4,7 +4,7 @@ import type { Store } from '../store/open.ts';
 import type { Tables } from '../store/schema.ts';
 import { createBatch } from './batch.ts';
 import { enqueueAll } from './enqueue.ts';
-import { extendLease, leaseNext } from './lease.ts';
+import { extendLease, leaseNext, takeBackFrom } from './lease.ts';
 import { defaultDedupe } from './options.ts';
 import type { QueueOptions } from './options.ts';
 import type { NewJob, Queue, QueueDepth } from './port.ts';
@@ -41,6 +41,7 @@ export function createLeasedQueue(store: Store, wake: Wake, options: QueueOption
       await finish({ db, options }, { job, worker, how: 'released' });
       wake.announced();
     },
+    takeBack: async (isGone) => await takeBackFrom({ db, kind, options }, isGone),
     wait: wake.wait,
     depth: async () => await measure(db, options.now()),
     deadLetters: async (limit) => {

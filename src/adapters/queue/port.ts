@@ -67,6 +67,8 @@ export interface Queue {
   readonly fail: (job: LeasedJob, worker: string, reason: string, retryAfterMs?: number) => Promise<'again' | 'dead'>;
   /** Gives a lease back unused: the try does not count, the job may run at once elsewhere. */
   readonly release: (job: LeasedJob, worker: string) => Promise<void>;
+  /** Takes the leases of workers that are known to be gone, without waiting for their end. Returns how many. */
+  readonly takeBack: (isGone: (worker: string) => boolean) => Promise<number>;
   /** Resolves when something was enqueued or `ms` passed. */
   readonly wait: (ms: number) => Promise<void>;
   readonly depth: () => Promise<QueueDepth>;

@@ -231,6 +231,16 @@ describe.each(databases)('the queue on $name', ({ make }) => {
     await other.close();
   });
 
+  it('takes the leases of workers that are known to be gone, and no others', async () => {
+    await queue.enqueue(job('a'));
+    await queue.enqueue(job('b'));
+    await queue.lease('gone', lease);
+    await queue.lease('there', lease);
+    expect(await queue.takeBack((worker) => worker === 'gone')).toBe(1);
+    expect(await queue.lease('there', lease)).toMatchObject({ key: 'a', attempt: 2 });
+    expect((await queue.depth()).running).toBe(2);
+  });
+
   it('takes waiting jobs of a group away', async () => {
     await queue.enqueue(job('a', { group: 'merge-group' }));
     await queue.enqueue(job('b'));
