@@ -240,7 +240,8 @@ export class EntryCollector {
       kind: format.kind,
       ecosystem,
     })) {
-      this.remark(code, message, about === 'file' ? { line: entry.line } : { line: entry.line, name: entry.name });
+      const name = about === 'file' ? undefined : ecosystemOf(ecosystem).normalise(entry.name);
+      this.remark(code, message, { line: entry.line, name });
     }
     if (origin.kind === 'path') return { kind: 'path', path: this.clean(origin.path, entry) };
     if (origin.url === undefined) return origin;

@@ -92,7 +92,8 @@ function readPip(collected: EntryCollector, item: Tree, path: string): void {
   }
   const stated = { ecosystem: 'pypi', line: item.line, endLine: item.endLine, scope: 'runtime', direct: true } as const;
   const { argument, options, problems } = readPipLine(written.trim());
-  for (const problem of problems) collected.unreadable(`${problem}: ${echo(written)}`, item.line);
+  const [problem] = problems;
+  if (problem !== undefined) collected.unreadable(`${problem}: ${echo(written)}`, item.line);
   if (argument !== '' && isAddress(argument)) addAddress(collected, { text: argument }, stated);
   else if (argument !== '') addWritten(collected, argument, stated);
   const includes: Include[] = [];

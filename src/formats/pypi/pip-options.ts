@@ -45,6 +45,9 @@ const shortOptions = new Map<string, string>([
   ['-r', '--requirement'],
 ]);
 
+/** After so many things that pip refuses, the rest of a line is nobody's. */
+const mostProblems = 20;
+
 /** Splits a logical line the way pip does: words at single spaces, options from the first word that begins with `-`. */
 export function readPipLine(line: string): PipLine {
   const start = line.startsWith('-') ? 0 : line.indexOf(' -') + 1;
@@ -58,7 +61,7 @@ export function readPipLine(line: string): PipLine {
 function readOptions(words: readonly string[]): Pick<PipLine, 'options' | 'problems'> {
   const options: PipOption[] = [];
   const problems: string[] = [];
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < words.length && problems.length < mostProblems; i++) {
     const word = words[i] ?? '';
     const option = splitOption(word);
     if (option === undefined) {

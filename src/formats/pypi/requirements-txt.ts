@@ -47,6 +47,9 @@ function isNamed(path: string): boolean {
 /** Longer logical lines are refused: the longest seen has 20,000 characters, all of them hashes. */
 const longestLine = 200_000;
 
+/** No list of packages that one environment could hold is longer. */
+const mostLines = 200_000;
+
 function parseRequirements(text: string, path: string): DependencySet {
   const collected = new EntryCollector(requirementsTxt, path);
   const includes: Include[] = [];
@@ -56,7 +59,19 @@ function parseRequirements(text: string, path: string): DependencySet {
     ? ({ scope: 'unknown', direct: undefined } as const)
     : ({ scope: scopeOf(path), direct: true } as const);
   const hashed = { some: false };
-  for (const line of requirementLines(text)) takeLine(reading, line, { ...stated, hashed });
+  let lines = 0;
+  for (const line of requirementLines(text)) {
+    lines++;
+    if (lines > mostLines) {
+      collected.problem(
+        'too-large',
+        `more than ${mostLines} lines that ask for something: the rest is left out`,
+        line.line,
+      );
+      break;
+    }
+    takeLine(reading, line, { ...stated, hashed });
+  }
   const set = collected.finish();
   const complete = includes.length === 0 ? set : { ...set, includes };
   return hashed.some ? withMissingHashes(complete) : complete;
@@ -74,7 +89,8 @@ function takeLine(reading: OptionsReading, line: RequirementLine, file: FileStat
     return;
   }
   const { argument, options, problems } = readPipLine(line.text);
-  for (const problem of problems) collected.unreadable(`${problem}: ${echo(line.text)}`, line.line);
+  const [problem] = problems;
+  if (problem !== undefined) collected.unreadable(`${problem}: ${echo(line.text)}`, line.line);
   const integrity = options.flatMap(hashOf);
   if (integrity.length > 0 || options.some((option) => option.name === '--require-hashes')) file.hashed.some = true;
   const stated = { line: line.line, endLine: line.endLine, scope: file.scope, direct: file.direct, integrity };

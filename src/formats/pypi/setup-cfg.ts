@@ -49,10 +49,20 @@ function scopeOf({ section, key }: IniSetting): Scope | undefined {
   }
 }
 
+/** No list of packages that one project could ask for is longer. */
+const mostLines = 20_000;
+
 /** One dependency a line; on the key's own line several, parted by semicolons (setuptools, "list-semi"). */
 function readList(collected: EntryCollector, { lines, inline }: IniSetting, scope: Scope): void {
   const isOneLine = inline && lines.length === 1;
-  for (const { text, line } of lines) {
+  if (lines.length > mostLines) {
+    collected.problem(
+      'too-large',
+      `a list of more than ${mostLines} lines: the rest is left out`,
+      lines[mostLines]?.line,
+    );
+  }
+  for (const { text, line } of lines.slice(0, mostLines)) {
     const bare = withoutComment(text);
     if (/^(?:file|attr):/.test(bare)) continue;
     for (const item of isOneLine ? bare.split(';', 500) : [bare]) {

@@ -29,18 +29,26 @@ const closers = new Map([
   ['{', '}'],
 ]);
 
+/** The longest setup.py of a real project seen has 70,000 characters. */
+const longestProgram = 1_000_000;
+
 /** Lists beyond this many tokens are not written by hand. */
 const mostTokens = 20_000;
 
 function parseSetupPy(content: string, path: string): DependencySet {
   const collected = new EntryCollector(setupPy, path);
+  if (content.length > longestProgram) {
+    collected.problem('too-large', `a setup.py of ${content.length} characters is not read`);
+    return collected.finish();
+  }
   const tokens = [...pythonTokens(content)];
   for (let i = 0; i + 2 < tokens.length; i++) {
     const scope = lists.get(tokens[i]?.text ?? '');
     if (scope === undefined || !isAssigned(tokens, i)) continue;
-    for (const token of literalsFrom(tokens, i + 2)) {
-      addWritten(collected, token.text, { line: token.line, scope, direct: true });
-    }
+    const list = literalsFrom(tokens, i + 2);
+    for (const token of list.literals) addWritten(collected, token.text, { line: token.line, scope, direct: true });
+    // What stands inside a list is not looked at again: else lists within lists would cost their square.
+    i = list.end;
   }
   return collected.finish();
 }
@@ -53,21 +61,28 @@ function isAssigned(tokens: readonly PythonToken[], i: number): boolean {
   return (isKey || isName) && closers.has(tokens[i + 2]?.text ?? '');
 }
 
+interface Literals {
+  readonly literals: readonly PythonToken[];
+  /** The token that closes the bracket, or the last that was looked at. */
+  readonly end: number;
+}
+
 /** The strings of the bracket that opens at `start`, keys of a dictionary left out; none of those that are computed. */
-function literalsFrom(tokens: readonly PythonToken[], start: number): readonly PythonToken[] {
-  const found: PythonToken[] = [];
+function literalsFrom(tokens: readonly PythonToken[], start: number): Literals {
+  const literals: PythonToken[] = [];
   const open: string[] = [];
-  const end = Math.min(tokens.length, start + mostTokens);
-  for (let i = start; i < end; i++) {
-    const token = tokens[i];
+  const last = Math.min(tokens.length, start + mostTokens) - 1;
+  let end = start;
+  for (; end <= last; end++) {
+    const token = tokens[end];
     if (token === undefined) break;
     const closer = token.kind === 'sign' ? closers.get(token.text) : undefined;
     if (closer !== undefined) open.push(closer);
     else if (token.kind === 'sign' && token.text === open.at(-1)) open.pop();
-    else if (token.kind === 'string' && isElement(tokens, i)) found.push(token);
+    else if (token.kind === 'string' && isElement(tokens, end)) literals.push(token);
     if (open.length === 0) break;
   }
-  return found;
+  return { literals, end: Math.min(end, last) };
 }
 
 /** An element stands between brackets and commas; whatever touches another token is part of an expression or a key. */
