@@ -1,6 +1,7 @@
 import type { PackageVersion } from '../../domain/package.ts';
 import { ecosystemOf } from '../../ecosystems/index.ts';
 import type { Ecosystem } from '../../ecosystems/ecosystem.ts';
+import { orderOf } from './order.ts';
 import type { AdvisoryRecord, Affected, AffectedRange } from './record.ts';
 
 /** The parts of a record that speak of a package. */
@@ -28,26 +29,37 @@ export function affects(record: AdvisoryRecord, subject: PackageVersion): boolea
 
 /** Evaluates a range's events in order. Source: the OSV schema, "Evaluation". */
 function isInside(rules: Ecosystem, version: string, range: AffectedRange): boolean | undefined {
-  const placed = range.events.map((event) => ({
-    ...event,
-    order: event.version === '0' ? 1 : rules.compare(version, event.version),
-  }));
-  if (placed.some(({ order }) => order === undefined)) return undefined;
-  const sorted = [...placed].sort((a, b) => orderOf(rules, a.version, b.version));
+  const order = orderOf(rules);
+  const sorted = isSorted(order, range)
+    ? range.events
+    : [...range.events].sort((a, b) => place(order, a.version, b.version) ?? 0);
   let inside = false;
-  for (const { kind, order = 0 } of sorted) {
-    if (kind === 'introduced' && order >= 0) inside = true;
-    else if (kind === 'fixed' && order >= 0) inside = false;
-    else if (kind === 'last_affected' && order > 0) inside = false;
-    else if (kind === 'limit' && order >= 0) inside = false;
+  for (const { kind, version: at } of sorted) {
+    const above = place(order, version, at);
+    if (above === undefined) return undefined;
+    if (kind === 'introduced' && above >= 0) inside = true;
+    else if (kind === 'fixed' && above >= 0) inside = false;
+    else if (kind === 'last_affected' && above > 0) inside = false;
+    else if (kind === 'limit' && above >= 0) inside = false;
   }
   return inside;
 }
 
-function orderOf(rules: Ecosystem, a: string, b: string): number {
+type Order = Ecosystem['compare'];
+
+/** Most ranges come sorted; to see that costs less than to sort. */
+function isSorted(order: Order, { events }: AffectedRange): boolean {
+  return events.every((event, at) => {
+    const next = events[at + 1];
+    return next === undefined || (place(order, event.version, next.version) ?? 1) <= 0;
+  });
+}
+
+/** Compares two versions of a range, where `0` stands for before everything. */
+function place(order: Order, a: string, b: string): number | undefined {
   if (a === b) return 0;
   if (a === '0') return -1;
-  return b === '0' ? 1 : (rules.compare(a, b) ?? 0);
+  return b === '0' ? 1 : order(a, b);
 }
 
 /** The lowest fixed version above the one that is hit. */

@@ -70,6 +70,7 @@ function oneOf(group: readonly AdvisoryRecord[], subject: PackageVersion, source
     severity: severities[Math.max(...all.map((record) => severities.indexOf(record.severity)))] ?? 'unknown',
     ...(published === undefined ? {} : { published }),
     ...(fixed === undefined ? {} : { fixedIn: fixed }),
+    ...(all.some((record) => record.exploited === true) ? { exploited: true } : {}),
     source,
     url: `https://osv.dev/vulnerability/${encodeURIComponent(first.id)}`,
   };

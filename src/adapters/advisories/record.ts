@@ -30,6 +30,8 @@ export interface AdvisoryRecord {
   readonly modified: Instant | undefined;
   readonly withdrawn: Instant | undefined;
   readonly affected: readonly Affected[];
+  /** Known to be exploited, where the data set says so. */
+  readonly exploited?: boolean;
 }
 
 const maxAffected = 2_000;

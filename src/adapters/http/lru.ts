@@ -3,6 +3,7 @@ export interface Lru<V> {
   readonly get: (key: string) => V | undefined;
   readonly set: (key: string, value: V) => void;
   readonly delete: (key: string) => void;
+  readonly clear: () => void;
   /** Weight of all entries now. */
   readonly weight: () => number;
 }
@@ -39,6 +40,10 @@ export function lru<V>(limit: number, weigh: (value: V) => number): Lru<V> {
       }
     },
     delete: remove,
+    clear: () => {
+      entries.clear();
+      total = 0;
+    },
     weight: () => total,
   };
 }
