@@ -25,7 +25,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (text.startsWith('version https://git-lfs.github.com/spec/')) {
     return refusal('not-regular-file', 'the file is a Git LFS pointer, its content is not in the repository');
   }
-  const conflict = conflictLine(text);
+  const conflict = holdsMarker(bytes) ? conflictLine(text) : undefined;
   return conflict === undefined
     ? decoded
     : refusal('conflict-markers', 'the file holds unresolved merge conflict markers', conflict);
@@ -63,6 +63,12 @@ function encodingOf(bytes: Uint8Array): string {
   const head = String.fromCharCode(...bytes.subarray(0, 128));
   const name = declared.exec(head)?.[1]?.toLowerCase() ?? '';
   return xmlEncodings.has(name) ? name : 'utf-8';
+}
+
+/** Whether the bytes hold what may be a conflict marker, in UTF-8 or UTF-16: searching bytes is cheaper than text. */
+function holdsMarker(bytes: Uint8Array): boolean {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return bytes[0] === 0xff || bytes[0] === 0xfe || view.includes('<<<<<<< ') || view.includes('>>>>>>> ');
 }
 
 /** The line of the first conflict marker as git writes them: seven signs and a space at the start of a line. */

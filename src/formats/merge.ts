@@ -32,11 +32,14 @@ export class DependencyMerger {
 
   merged(): readonly Dependency[] {
     for (const [entry, lines] of this.lines) entry.otherLines = lines;
-    for (const [entry, keys] of this.requiring) entry.requiredBy = [...new Set(keys)];
+    for (const [entry, keys] of this.requiring) entry.requiredBy = keys;
     const all: Draft[] = [];
     for (const entries of this.releases.values()) {
       if (entries.length > 1) shareUse(entries);
-      for (const entry of entries) all.push(entry);
+      for (const entry of entries) {
+        if (entry.requiredBy.length > 1) entry.requiredBy = unique(entry.requiredBy);
+        all.push(entry);
+      }
     }
     return all;
   }
@@ -71,6 +74,13 @@ export class DependencyMerger {
     if (keys === undefined) this.requiring.set(first, [...first.requiredBy, ...more]);
     else for (const key of more) keys.push(key);
   }
+}
+
+/** Each key once. Most lists are short and without doubles: they stay as they are. */
+function unique(keys: readonly string[]): readonly string[] {
+  const few = 6;
+  if (keys.length > few) return [...new Set(keys)];
+  return keys.every((key, i) => keys.indexOf(key) === i) ? keys : [...new Set(keys)];
 }
 
 function isSame(a: Dependency, b: Dependency): boolean {

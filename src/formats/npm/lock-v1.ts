@@ -41,7 +41,8 @@ function requiringOf(all: readonly Nested[], root: Tree): ReadonlyMap<Member, re
   const requiredBy = new Map<Member, string[]>();
   for (const nested of all) {
     const { name, version } = identityOf(nested);
-    if (version === undefined) continue;
+    // A member of the workspace is no package: what it needs is the project's own need.
+    if (version === undefined || version.startsWith('file:')) continue;
     for (const [key] of membersOf(at(nested.member.value, 'requires'))) {
       const found = resolve(nested, key, root);
       if (found === undefined) continue;

@@ -96,6 +96,7 @@ function collectPackage({ found, name, version, reference }: Identified, context
   const { collected, marker, reach, hasProjects, requiredBy } = context;
   const { line, endLine, value } = found.member;
   const isRuntime = reference.startsWith('runtime:');
+  const alias = found.alias === name || isVersion(reference) === false ? undefined : found.alias;
   const { origin, mismatch } = originOf(at(value, 'resolution'), { name, version: version ?? '', reference });
   const shared = {
     name,
@@ -103,6 +104,7 @@ function collectPackage({ found, name, version, reference }: Identified, context
     endLine,
     origin,
     marker,
+    alias,
     ecosystem: isRuntime ? ('generic' as const) : undefined,
     scope:
       reach.scopes.get(found) ?? (isTrue(value, 'dev') ? 'dev' : isTrue(value, 'optional') ? 'optional' : 'unknown'),
@@ -114,6 +116,12 @@ function collectPackage({ found, name, version, reference }: Identified, context
     const installScript = isTrue(value, 'requiresBuild') ? true : undefined;
     const patched = found.isPatched ? true : undefined;
     collected.dependency({ ...shared, version, integrity, requiredBy, installScript, patched });
+  }
+  if (alias !== undefined) {
+    collected.remark('alias-of-other-package', `asked for as ${echo(alias)}, it is the package ${echo(name)}`, {
+      line,
+      name,
+    });
   }
   if (mismatch !== undefined) {
     collected.remark('address-names-other-package', `its address is that of ${echo(mismatch)}`, { line, name });

@@ -8,6 +8,8 @@ export interface PnpmPackage {
   readonly key: string;
   readonly member: Member;
   isPatched: boolean;
+  /** A name that others install it under, where that is not its own. */
+  alias: string | undefined;
 }
 
 /** A package as it is resolved with certain peers: what has the edges. */
@@ -55,20 +57,19 @@ export class PnpmGraph {
    */
   find(name: string, reference: string): PnpmNode | undefined {
     const { byKey } = this;
-    return (
-      byKey.get(`${name}@${reference}`) ??
-      byKey.get(reference) ??
-      byKey.get(`/${name}@${reference}`) ??
-      byKey.get(`/${name}/${reference}`) ??
-      byKey.get(`/${reference}`) ??
-      (reference.includes('(') ? this.find(name, withoutPeers(reference)) : undefined)
-    );
+    const own =
+      byKey.get(`${name}@${reference}`) ?? byKey.get(`/${name}@${reference}`) ?? byKey.get(`/${name}/${reference}`);
+    if (own !== undefined) return own;
+    const other = byKey.get(reference) ?? byKey.get(`/${reference}`);
+    if (other !== undefined) other.of.alias ??= name;
+    else if (reference.includes('(')) return this.find(name, withoutPeers(reference));
+    return other;
   }
 
   private add(packages: Map<string, PnpmPackage>, key: string, member: Member): void {
     const bare = withoutPeers(key);
     const isPatched = key.includes('(patch_hash=') || textOf(at(member.value, 'patched')) === 'true';
-    const known = packages.get(bare) ?? { key: bare, member, isPatched };
+    const known = packages.get(bare) ?? { key: bare, member, isPatched, alias: undefined };
     known.isPatched ||= isPatched;
     packages.set(bare, known);
     // In version 9 the node of `snapshots` takes the place of that of `packages`, which has no edges.

@@ -1,0 +1,188 @@
+import { yarnLock } from '../../../src/formats/npm/yarn-lock.ts';
+import { readSets } from '../../../src/formats/read.ts';
+import { describeFormat, readText } from '../../support/describe-format.ts';
+
+describeFormat(yarnLock, `${import.meta.dirname}/yarn-lock`);
+
+const sha512 = `sha512-${'A'.repeat(86)}==`;
+const read = (text: string) => readText(yarnLock, 'yarn.lock', text);
+const entry = (head: string, ...lines: string[]) => [`${head}:`, ...lines.map((line) => `  ${line}`), ''].join('\n');
+
+describe('yarn.lock, classic', () => {
+  it('reads blocks with their lines, ranges and edges, whatever ends the lines', () => {
+    const text = [
+      '# yarn lockfile v1',
+      '',
+      '"@s/a@^1", "@s/a@^1.1":',
+      '  version "1.1.0"',
+      `  integrity ${sha512}`,
+      '  dependencies:',
+      '    version "2"',
+      '    "@s/b" "^2"',
+      '',
+      'version@2:',
+      '  version "2.0.0"',
+      '  resolved "https://npm.registry.example/version/-/version-2.0.0.tgz#0123456789012345678901234567890123456789"',
+    ];
+    for (const end of ['\n', '\r\n']) {
+      const set = read(text.join(end));
+      expect(set.problems).toEqual([]);
+      expect(set.dependencies).toMatchObject([
+        { name: '@s/a', version: '1.1.0', ranges: ['^1', '^1.1'], place: { line: 3, endLine: 8 }, direct: undefined },
+        {
+          name: 'version',
+          version: '2.0.0',
+          integrity: ['sha1:0123456789012345678901234567890123456789'],
+          requiredBy: ['@s/a@1.1.0'],
+        },
+      ]);
+    }
+  });
+
+  it('learns from the manifests what is direct and what only development needs', () => {
+    const text =
+      entry('a@^1', 'version "1.0.0"', 'dependencies:', '  c "1"') +
+      entry('b@^1', 'version "1.0.0"', 'dependencies:', '  c "1"', '  d "1"') +
+      entry('c@1', 'version "1.0.0"') +
+      entry('d@1', 'version "1.0.0"');
+    const manifest = { dependencies: { a: '^1' }, devDependencies: { b: '^1' } };
+    const [set] = readSets([
+      { path: 'yarn.lock', bytes: Buffer.from(text) },
+      { path: 'package.json', bytes: Buffer.from(JSON.stringify(manifest)) },
+    ]);
+    expect(set?.dependencies.map(({ name, direct, scope }) => [name, direct, scope])).toEqual([
+      ['a', true, 'runtime'],
+      ['b', true, 'dev'],
+      ['c', false, 'runtime'],
+      ['d', false, 'dev'],
+    ]);
+  });
+
+  it.each([
+    [entry('"a@npm:b@^1"', 'version "1.0.0"'), 'b', 'a', ['alias-of-other-package']],
+    [entry('a@^1', 'name b', 'version "1.0.0"'), 'b', 'a', ['alias-of-other-package']],
+    [
+      entry(
+        'a@^1',
+        'version "1.0.0"',
+        `integrity ${sha512}`,
+        'resolved "https://npm.registry.example/b/-/b-1.0.0.tgz"',
+      ),
+      'a',
+      undefined,
+      ['registry-address', 'address-names-other-package'],
+    ],
+  ])('sees another package behind %j', (text, name, alias, codes) => {
+    const set = read(text);
+    expect(set.dependencies[0]?.name).toBe(name);
+    expect(set.dependencies[0]?.alias).toBe(alias);
+    expect(set.remarks.map(({ code }) => code).filter((code) => code !== 'integrity-missing')).toEqual(codes);
+  });
+
+  it.each([
+    ['a@^1\n  version "1.0.0"\n', 1, 'expected ":"'],
+    ['  version "1.0.0"\n', 1, 'before the first entry'],
+    ['a@^1:\n   version "1.0.0"\n', 2, 'indentation'],
+    ['a@^1:\n  version\n', 2, 'a key and a value'],
+    ['"a@^1:\n  version "1.0.0"\n', 1, 'not closed'],
+    ['{"a": 1}', 1, 'expected ":"'],
+  ])('refuses %j with its line', (text, line, reason) => {
+    expect(read(text).problems).toEqual([
+      { code: 'unreadable-file', path: 'yarn.lock', line, message: expect.stringContaining(reason) },
+    ]);
+  });
+
+  it('reads on after an entry without version', () => {
+    const set = read(entry('a@^1', 'resolved "x"') + entry('b@^1', 'version "1.0.0"'));
+    expect(set.dependencies.map(({ name }) => name)).toEqual(['b']);
+    expect(set.problems).toMatchObject([{ code: 'unreadable-entry', line: 1 }]);
+  });
+});
+
+describe('yarn.lock, berry', () => {
+  const head = '__metadata:\n  version: 8\n  cacheKey: 10c0\n\n';
+  const root = [
+    '"x@workspace:."',
+    'version: 0.0.0-use.local',
+    'resolution: "x@workspace:."',
+    'dependencies:',
+    '  a: "npm:^1"',
+    '  g: "npm:1"',
+  ];
+  const block = ([key = '', ...lines]: readonly string[]) => entry(key, ...lines);
+
+  it('takes name, source and direct from resolutions and workspace entries', () => {
+    const set = read(
+      head +
+        block(root) +
+        block([
+          '"a@npm:^1"',
+          'version: 1.2.0',
+          'resolution: "a@npm:1.2.0"',
+          'dependencies:',
+          '  b: "npm:^2"',
+          'checksum: 10c0/abc',
+        ]) +
+        block([
+          '"b@npm:^2"',
+          'version: 2.0.0',
+          'resolution: "b@npm:2.0.0::__archiveUrl=https%3A%2F%2Fu%3ACANARY%40h.example%2Fb%2F-%2Fb-2.0.0.tgz"',
+        ]) +
+        block([
+          '"c@https://github.com/o/c.git#commit=0123456789012345678901234567890123456789"',
+          'version: 3.0.0',
+          'resolution: "c@https://github.com/o/c.git#commit=0123456789012345678901234567890123456789"',
+        ]) +
+        block([
+          '"d@patch:d@npm%3A1.0.0#./d.patch"',
+          'version: 1.0.0',
+          'resolution: "d@patch:d@npm%3A1.0.0#./d.patch::version=1.0.0&hash=x"',
+        ]),
+    );
+    expect(set.problems).toEqual([]);
+    expect(JSON.stringify(set)).not.toContain('CANARY');
+    expect(set.dependencies).toMatchObject([
+      { name: 'a', version: '1.2.0', direct: true, integrity: ['yarn10c0:abc'], origin: { kind: 'registry' } },
+      {
+        name: 'b',
+        version: '2.0.0',
+        direct: false,
+        requiredBy: ['a@1.2.0'],
+        origin: { kind: 'registry', url: 'https://h.example' },
+      },
+      { name: 'c', direct: false, origin: { kind: 'git', commit: '0123456789012345678901234567890123456789' } },
+      { name: 'd', patched: true },
+    ]);
+    expect(set.remarks.map(({ code, name }) => [code, name])).toContainEqual(['runs-code-of-repository', 'd']);
+  });
+
+  it('cannot tell whether an entry is direct whose asked range a resolution replaced', () => {
+    const set = read(head + block(root) + block(['"g@npm:2"', 'version: 2.0.0', 'resolution: "g@npm:2.0.0"']));
+    expect(set.dependencies[0]?.direct).toBeUndefined();
+  });
+
+  it('makes one entry of a release and its patched copy', () => {
+    const set = read(
+      head +
+        block(['"f@npm:1"', 'version: 1.0.0', 'resolution: "f@npm:1.0.0"', 'checksum: 10c0/aa']) +
+        block([
+          '"f@patch:f@npm%3A1#optional!builtin<compat/f>"',
+          'version: 1.0.0',
+          'resolution: "f@patch:f@npm%3A1.0.0#optional!builtin<compat/f>::version=1.0.0"',
+          'checksum: 10c0/bb',
+        ]),
+    );
+    expect(set.dependencies).toMatchObject([{ name: 'f', patched: true, integrity: ['yarn10c0:aa', 'yarn10c0:bb'] }]);
+  });
+
+  it('refuses what is no YAML and reads on after an entry without resolution', () => {
+    expect(read(`${head}"a@npm:1: [`).problems).toHaveLength(1);
+    const set = read(
+      head +
+        block(['"a@npm:1"', 'version: 1.0.0']) +
+        block(['"b@npm:1"', 'version: 1.0.0', 'resolution: "b@npm:1.0.0"']),
+    );
+    expect(set.dependencies.map(({ name }) => name)).toEqual(['b']);
+    expect(set.problems).toMatchObject([{ code: 'unreadable-entry', line: 5 }]);
+  });
+});
