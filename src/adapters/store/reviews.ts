@@ -36,6 +36,8 @@ export interface Reviews {
   readonly latestOf: (repositoryId: number, pullRequest: number) => Promise<Report | undefined>;
   readonly evidenceOf: (key: ReviewKey) => Promise<unknown>;
   readonly isReviewed: (repositoryId: number, headSha: string) => Promise<boolean>;
+  /** The newest decision on a head over a base, whatever the policy was; undefined: it was not judged. */
+  readonly decisionOn: (key: Pick<ReviewKey, 'repositoryId' | 'headSha' | 'baseSha'>) => Promise<string | undefined>;
   readonly pullRequestsOf: (repositoryId: number, headSha: string) => Promise<readonly number[]>;
   readonly recent: (limit: number) => Promise<readonly ReviewLine[]>;
   /** Deletes reviews older than `before` (milliseconds since the epoch), the newest of each pull request excepted. */
@@ -77,6 +79,18 @@ export function createReviews(db: Kysely<Tables>, now: () => number): Reviews {
         .limit(1)
         .executeTakeFirst();
       return row !== undefined;
+    },
+    decisionOn: async (key) => {
+      const row = await db
+        .selectFrom('reviews')
+        .select('decision')
+        .where('repository_id', '=', key.repositoryId)
+        .where('head_sha', '=', key.headSha)
+        .where('base_sha', '=', key.baseSha)
+        .orderBy('created_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.decision;
     },
     pullRequestsOf: async (repositoryId, headSha) => {
       const rows = await db

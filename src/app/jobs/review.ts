@@ -11,7 +11,7 @@ export interface ReviewPorts {
   readonly github: Pick<GitHubGateway, 'pullRequest'>;
   readonly review: ReviewPullRequest;
   readonly publisher: Publisher;
-  readonly reviews: Pick<Reviews, 'isReviewed' | 'save'>;
+  readonly reviews: Pick<Reviews, 'decisionOn' | 'save'>;
   readonly queue: Pick<Queue, 'enqueue'>;
   readonly log: Log;
   /** Milliseconds since the epoch. */
@@ -54,6 +54,7 @@ export async function reviewPullRequest(job: ReviewJob, ports: ReviewPorts, run:
   try {
     subject = await subjectAtStart(job, ports, run);
     for (let turn = 0; subject !== undefined && turn < heads; turn += 1) {
+      if (!job.again && (await isSettled(subject, ports))) return;
       const result = await reviewOnce(subject, ports, run);
       if ((await publish(job, { subject, result }, { ports, run })) === 'published') {
         await record(job, { subject, result }, { ports, run });
@@ -63,7 +64,7 @@ export async function reviewPullRequest(job: ReviewJob, ports: ReviewPorts, run:
       subject = await presentSubject(job, ports);
     }
   } catch (error) {
-    if (subject === undefined || run.signal.aborted || !gaveUp(run, ports.now())) throw error;
+    if (subject === undefined || run.signal.aborted || !gaveUp(run, { error, now: ports.now() })) throw error;
     await giveUp(job, subject, { ports, error });
   }
 }
@@ -79,6 +80,15 @@ async function subjectAtStart(job: ReviewJob, ports: ReviewPorts, run: Try): Pro
     baseSha: seen.baseSha,
     baseRef: seen.baseRef,
   };
+}
+
+/**
+ * Whether this head over this base was judged and published before: a second delivery of the same state, or the look for
+ * missing verdicts, changes nothing. A verdict that could not be told is not settled.
+ */
+async function isSettled({ repository, headSha, baseSha }: ReviewSubject, { reviews }: ReviewPorts): Promise<boolean> {
+  const decision = await reviews.decisionOn({ repositoryId: repository.id, headSha, baseSha });
+  return decision !== undefined && decision !== 'incomplete';
 }
 
 /** The pull request as GitHub has it now; undefined when there is nothing to review any more. */

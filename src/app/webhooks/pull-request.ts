@@ -41,7 +41,8 @@ export function pullRequest(payload: unknown): Translation {
             baseRef: pull.base.ref,
             author: pull.user?.login ?? '',
           },
-          again: false,
+          // It may have been closed for long: what was known then is not what is known now.
+          again: action === 'reopened',
           round: 0,
         }),
       );

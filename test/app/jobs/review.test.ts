@@ -28,7 +28,7 @@ function world(more: Partial<ReviewPorts> = {}) {
     queue,
     review: async (subject) => resultOf(subject),
     reviews: {
-      isReviewed: async () => false,
+      decisionOn: async () => undefined,
       save: async (review) => {
         saved.push(review.key.headSha);
       },
@@ -67,6 +67,17 @@ describe('the review of a pull request', () => {
     await reviewPullRequest(job, ports, run);
     expect(publisher.written).toEqual(['abandon 1', 'pass on 2']);
     expect(saved).toEqual([headTwo]);
+  });
+
+  it.each([
+    ['leaves alone what was judged before in this state', { again: false }, 'block', []],
+    ['judges again when somebody asks', { again: true }, 'block', ['pass on 1']],
+    ['judges again what could not be told', { again: false }, 'incomplete', ['pass on 1']],
+  ])('%s', async (_name, more, decision, written) => {
+    const { ports, publisher, run } = world();
+    const reviews = { ...ports.reviews, decisionOn: async () => decision };
+    await reviewPullRequest({ ...job, ...more }, { ...ports, reviews }, run);
+    expect(publisher.written).toEqual(written);
   });
 
   it('reviews again when the base branch changed meanwhile', async () => {
@@ -124,6 +135,19 @@ describe('the review of a pull request', () => {
       whenWaiting: 'keep',
       data: { seen: undefined, again: true, round: 1 },
     });
+  });
+
+  it('does not take a wait for its turn in a burst for a failure', async () => {
+    const held: ReviewPorts['review'] = async () => {
+      throw Object.assign(new Error('held back'), { code: 'github-limited', retryAfterMs: 30_000 });
+    };
+    const { ports, publisher, run } = world({ review: held });
+    const late = { ...run, attempt: 9, enqueuedAt: now - 12 * 60_000 };
+    await expect(reviewPullRequest(job, ports, late)).rejects.toMatchObject({ retryAfterMs: 30_000 });
+    expect(publisher.written).toEqual([]);
+    const { ports: again, publisher: last } = world({ review: held });
+    await reviewPullRequest(job, again, { ...late, enqueuedAt: now - 13 * 60_000 });
+    expect(last.written).toEqual(['could not tell on 1: held back']);
   });
 
   it('tries on when not even that can be written', async () => {

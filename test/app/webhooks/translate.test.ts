@@ -25,7 +25,7 @@ describe('a delivery', () => {
         repository,
         pullRequest: 5,
         seen: { headSha: 'a'.repeat(40), baseSha: 'b'.repeat(40), baseRef: 'main', author: 'mona' },
-        again: false,
+        again: action === 'reopened',
       },
     });
   });

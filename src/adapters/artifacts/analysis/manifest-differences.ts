@@ -102,7 +102,9 @@ function pythonDifferences(side: Side, says: RegistrySays): readonly string[] {
     found.push(`name: ${shown(inside.name ?? 'none')} inside, ${shown(says.name)} in the registry`);
   if (pythonVersion(inside.version ?? '') !== pythonVersion(says.version))
     found.push(`version: ${shown(inside.version ?? 'none')} inside, ${shown(says.version)} in the registry`);
-  if (says.dependencies === undefined || side.kind !== 'wheel') return found;
+  // An index that lists no dependency at all may not have read any: it takes them from the first file uploaded, and for an
+  // sdist without static metadata it says nothing.
+  if (says.dependencies === undefined || says.dependencies.length === 0 || side.kind !== 'wheel') return found;
   const here = new Set(inside.requires.map((line) => pythonName(/^[A-Za-z0-9._-]+/.exec(line)?.[0] ?? line)));
   const there = new Set(says.dependencies.map((one) => pythonName(one.name)));
   for (const name of here) if (!there.has(name)) found.push(`dependency ${shown(name)}: only inside`);
