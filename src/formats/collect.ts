@@ -17,15 +17,7 @@
  * - one name and version of one origin that stands at several places is one entry with `otherLines`;
  * - missing and weak hashes are remarked where the format is said to have hashes (`reads.integrity: 'yes'`).
  */
-import type {
-  Dependency,
-  DependencySet,
-  EntryBase,
-  Origin,
-  Remark,
-  RemarkCode,
-  Requirement,
-} from '../domain/dependency.ts';
+import type { Dependency, DependencySet, EntryBase, Remark, RemarkCode, Requirement } from '../domain/dependency.ts';
 import type { EcosystemId } from '../domain/package.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { ecosystemOf } from '../ecosystems/index.ts';
@@ -35,19 +27,15 @@ import type { Format } from './format.ts';
 import { integrityRemarks } from './integrity-remarks.ts';
 import { DependencyMerger } from './merge.ts';
 import { suspicionOf } from './names.ts';
-import { originRemarks } from './origin-remarks.ts';
+import { OriginBook } from './origin-book.ts';
 import { echo } from './syntax/echo.ts';
 
 const longestName = 214;
 const longestVersion = 256;
 const longestRange = 1_024;
-const longestAddress = 4_096;
 const mostEntries = 400_000;
 const mostProblems = 1_000;
 const mostRemarks = 20_000;
-/** Files name a few registries; one that names thousands gains nothing by their being kept. */
-const mostRegistries = 100;
-const registry: Origin = { kind: 'registry' };
 const noStrings: readonly string[] = [];
 
 type CollectingFormat = Pick<Format, 'id' | 'ecosystem' | 'kind' | 'reads'>;
@@ -61,13 +49,13 @@ export class EntryCollector {
   private readonly problems: Problem[] = [];
   private readonly includes: { path: string; line: number }[] = [];
   private readonly said = new Set<string>();
-  /** Registries that were looked at, by address. */
-  private readonly registries = new Map<string, Origin>();
+  private readonly origins: OriginBook;
   private entries = 0;
 
   constructor(format: CollectingFormat, path: string) {
     this.format = format;
     this.path = path;
+    this.origins = new OriginBook(format, path, this);
   }
 
   /** An entry that fixes one release. */
@@ -87,7 +75,7 @@ export class EntryCollector {
       place: this.placeOf(input),
       scope: input.scope ?? 'unknown',
       direct: input.direct,
-      origin: this.originOf(input, ecosystem),
+      origin: this.origins.keep(input, ecosystem),
       integrity: input.integrity ?? noStrings,
       requiredBy: input.requiredBy ?? noStrings,
     };
@@ -118,7 +106,7 @@ export class EntryCollector {
       place: this.placeOf(input),
       scope: input.scope ?? 'unknown',
       direct: input.direct,
-      origin: this.originOf(input, ecosystem),
+      origin: this.origins.keep(input, ecosystem),
     };
     this.addRare(entry, input);
     if (input.integrity !== undefined) entry.integrity = input.integrity;
@@ -225,34 +213,8 @@ export class EntryCollector {
     this.remark('suspicious-name', `the name ${echo(written)} holds ${suspicion}`, { line, name });
   }
 
-  private originOf(entry: EntryInput, ecosystem: EcosystemId): Origin {
-    const { origin = registry } = entry;
-    if (origin.kind === 'registry' && origin.url === undefined) return origin;
-    if ((origin.kind === 'path' ? origin.path : (origin.url ?? '')).length > longestAddress) {
-      this.unreadable(`${echo(entry.name)} has an address of more than ${longestAddress} characters`, entry.line);
-      return { kind: 'url', url: '' };
-    }
-    const seen = origin.kind === 'registry' && origin.url !== undefined ? this.registries.get(origin.url) : undefined;
-    if (seen !== undefined) return seen;
-    const { path, format } = this;
-    for (const { code, message, about } of originRemarks(origin, {
-      path,
-      kind: format.kind,
-      ecosystem,
-    })) {
-      const name = about === 'file' ? undefined : ecosystemOf(ecosystem).normalise(entry.name);
-      this.remark(code, message, { line: entry.line, name });
-    }
-    if (origin.kind === 'path') return { kind: 'path', path: this.clean(origin.path, entry) };
-    if (origin.url === undefined) return origin;
-    const cleaned = { ...origin, url: this.clean(origin.url, entry) };
-    // All that is said of a registry is said of the file, once: its further entries need no second look.
-    const isSaidOnce = cleaned.kind === 'registry' && cleaned.url === origin.url && ecosystem === format.ecosystem;
-    if (isSaidOnce && this.registries.size < mostRegistries) this.registries.set(origin.url, cleaned);
-    return cleaned;
-  }
-
-  private clean(text: string, entry: EntryInput): string {
+  /** The text without credentials, with the remark if there were any. For what is kept of an entry. */
+  clean(text: string, entry: EntryInput): string {
     const cleaned = withoutCredentials(text);
     if (cleaned.found) {
       this.remark('credentials-in-address', 'an address holds credentials; they are left out here', {
