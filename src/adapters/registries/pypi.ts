@@ -71,7 +71,9 @@ function listOfFiles({ lists, root, ask }: Loading): Promise<Answer<FileList>> {
 }
 
 async function loadProject(loading: Loading): Promise<Loaded> {
-  const first = loading.ask.versions[0];
+  const [first, second] = loading.ask.versions;
+  // Asked for already: its details are wanted next, and the client gives one answer to both questions.
+  if (second !== undefined) void documentOf(loading, second);
   const [simple, versioned] = await Promise.all([listOfFiles(loading), documentOf(loading, first)]);
   if (simple.state === 'missing') return { state: 'missing' };
   const document =

@@ -26,9 +26,11 @@ export async function tagFact(api: GithubApi, subject: Subject, context: FactCon
   const stable = earlier.filter((entry) => !rules.isPrerelease(entry.version) || rules.isPrerelease(version));
   const versions = stable.slice(0, maxEarlier).map((entry) => entry.version);
   const names = (one: string): readonly string[] => rules.tagNames(subject.change.name, one);
+  const asked = api.repository(source.name, signal);
+  const isThere = async (): Promise<boolean> => (await asked).state === 'found';
   const [repository, found] = await Promise.all([
-    api.repository(source.name, signal),
-    findTags(api, source.name, { version, versions, names, signal }),
+    asked,
+    findTags(api, source.name, { version, versions, names, signal, isThere }),
   ]);
   if (repository.state === 'failed') return unknown(repository.reason, from);
   if (repository.state === 'missing') return absent(from, now());
@@ -58,6 +60,8 @@ interface Wanted {
   readonly versions: readonly string[];
   readonly names: (version: string) => ReturnType<Ecosystem['tagNames']>;
   readonly signal: AbortSignal;
+  /** Whether the repository answers at all: before the rarer spellings are tried. */
+  readonly isThere: () => Promise<boolean>;
 }
 
 type FoundTags = { readonly tag: GithubRef | undefined; readonly earlierTagged: number } | { readonly reason: string };
@@ -79,7 +83,7 @@ async function findTags(api: GithubApi, name: GithubName, wanted: Wanted): Promi
     );
     for (const one of versions) if (names(one).some((tag) => refs.has(tag))) tagged.add(one);
     const tag = names(version).flatMap((candidate) => refs.get(candidate) ?? [])[0];
-    if (tag) return { tag, earlierTagged: tagged.size };
+    if (tag || !(await wanted.isThere())) return { tag, earlierTagged: tagged.size };
   }
   const likeliest = names(version)[0];
   const released = likeliest === undefined ? false : await api.hasRelease(name, likeliest, signal);
