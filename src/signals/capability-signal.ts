@@ -1,13 +1,17 @@
-import type { ArchiveDelta, Capability, CapabilityKind } from '../domain/facts.ts';
+import type { ArchiveDelta, Capability, CapabilityKind, Popularity } from '../domain/facts.ts';
 import type { Confidence, Severity } from '../domain/finding.ts';
 import { defineSignal } from './define-signal.ts';
-import { quote } from './reading/say.ts';
-import type { PackageSignal, SignalWords } from './signal.ts';
+import { listed, quote } from './reading/say.ts';
+import { isWidelyUsed } from './reading/usage.ts';
+import type { Detected, PackageSignal, SignalWords } from './signal.ts';
 
 interface CapabilitySpec extends SignalWords {
   readonly kind: CapabilityKind;
-  /** `danger`: hardly ever honest when new; `watch`: depends on the rest; `plain`: ordinary for many packages. */
-  readonly grade: 'danger' | 'watch' | 'plain';
+  /**
+   * `danger`: hardly ever honest when new; `watch`: depends on the rest; `plain`: ordinary for many
+   * packages; `detail`: says little but beside others.
+   */
+  readonly grade: 'danger' | 'detail' | 'plain' | 'watch';
   /** Completes “the code …”. */
   readonly says: string;
 }
@@ -17,11 +21,13 @@ export function capabilitySignal({ kind, grade, says, ...words }: CapabilitySpec
   return defineSignal({
     ...words,
     needs: ['archive'],
-    detect: ({ archive, because }) => {
+    uses: ['popularity'],
+    detect: ({ archive, popularity, because }) => {
       const found = (archive?.capabilities ?? []).filter((c) => c.kind === kind);
       const worst = found.toSorted((a, b) => nearness(a) - nearness(b))[0];
-      if (archive === undefined || worst === undefined) return [];
-      const level = levelOf(grade, worst, archive);
+      if (archive === undefined) return [];
+      if (worst === undefined) return unreadParts(archive);
+      const level = levelOf(grade, worst, { compared: archive.before !== undefined, popularity });
       if (level === undefined) return [];
       const more = found.length > 1 ? ` (and ${found.length - 1} more places)` : '';
       return [
@@ -54,24 +60,40 @@ interface Level {
   readonly confidence: Confidence;
 }
 
+/** Nothing was found in what was read: with parts unread that is no “nothing there”. */
+function unreadParts({ notRead }: ArchiveDelta): Detected {
+  if (notRead.length === 0) return [];
+  return { inconclusive: `parts of the archive were not read: ${listed(notRead)}`, about: 'archive parts' };
+}
+
+interface Setting {
+  readonly compared: boolean;
+  readonly popularity: Popularity | undefined;
+}
+
 /**
  * What runs by itself at install or start weighs most, what must be called first weighs least. Without an archive to
- * compare with nothing is known to be new, and a hook that always fetched something may do so on new lines: ordinary abilities are then no finding at all, dangerous ones less certain.
+ * compare with nothing is known to be new: then ordinary abilities are no finding at all, dangerous ones of widely used
+ * packages theirs by design. A hook that always fetched something may do so on new lines.
  */
-function levelOf(grade: CapabilitySpec['grade'], worst: Capability, archive: ArchiveDelta): Level | undefined {
+function levelOf(grade: CapabilitySpec['grade'], worst: Capability, setting: Setting): Level | undefined {
   const { reach, newFile } = worst;
+  const { compared, popularity } = setting;
   const early = reach === 'install' || reach === 'startup';
-  const compared = archive.before !== undefined;
   if (grade === 'danger') {
+    if (!compared && isWidelyUsed(popularity)) return { severity: 'low', confidence: 'low' };
     if (early) return { severity: 'critical', confidence: compared && newFile ? 'high' : 'medium' };
-    return { severity: reach === 'call' ? 'medium' : 'high', confidence: compared ? 'medium' : 'low' };
+    return reach === 'call'
+      ? { severity: 'medium', confidence: compared ? 'medium' : 'low' }
+      : { severity: 'high', confidence: 'medium' };
   }
   if (grade === 'watch') {
     if (early) return { severity: 'medium', confidence: compared ? 'high' : 'medium' };
     return { severity: reach === 'call' ? 'low' : 'medium', confidence: compared ? 'medium' : 'low' };
   }
   if (!compared) return undefined;
-  return { severity: early ? 'medium' : 'low', confidence: early ? 'high' : 'low' };
+  const telling = early && grade === 'plain';
+  return telling ? { severity: 'medium', confidence: 'high' } : { severity: 'low', confidence: 'low' };
 }
 
 function placeOf({ path, line }: Capability): string {

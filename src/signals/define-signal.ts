@@ -4,7 +4,16 @@ import type { Evidence, FileComparison, GuardrailComparison } from '../domain/ev
 import type { FactName } from '../domain/facts.ts';
 import type { Because, Finding, Outcome } from '../domain/finding.ts';
 import { purlOf, type EcosystemId } from '../domain/package.ts';
-import type { Asked, Detected, Draft, FileSignal, GuardrailSignal, PackageSignal, SignalWords } from './signal.ts';
+import type {
+  Asked,
+  CannotTell,
+  Detected,
+  Draft,
+  FileSignal,
+  GuardrailSignal,
+  PackageSignal,
+  SignalWords,
+} from './signal.ts';
 
 interface PackageSpec<N extends FactName, M extends FactName> extends SignalWords {
   readonly ecosystems?: readonly EcosystemId[];
@@ -79,11 +88,11 @@ function inconclusive(fact: FactName, unknown: { reason: string; from?: string; 
   return { outcome: 'inconclusive', reason: unknown.reason, fact, failed };
 }
 
-function outcomeOf<D>(
-  detected: readonly D[] | { readonly inconclusive: string },
-  finish: (draft: D) => Finding,
-): Outcome {
-  if ('inconclusive' in detected) return { outcome: 'inconclusive', reason: detected.inconclusive };
+function outcomeOf<D>(detected: readonly D[] | CannotTell, finish: (draft: D) => Finding): Outcome {
+  if ('inconclusive' in detected) {
+    const about = detected.about === undefined ? {} : { fact: detected.about };
+    return { outcome: 'inconclusive', reason: detected.inconclusive, ...about };
+  }
   return detected.length === 0 ? { outcome: 'silent' } : { outcome: 'fired', findings: detected.map(finish) };
 }
 

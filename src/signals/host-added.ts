@@ -8,6 +8,6 @@ export const hostAdded = capabilitySignal({
   severity: 'low',
   confidence: 'low',
   kind: 'host-literal',
-  grade: 'plain',
+  grade: 'detail',
   says: 'names a host that was not there before',
 });

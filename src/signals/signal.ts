@@ -42,7 +42,13 @@ export interface Draft {
 }
 
 /** What `detect` returns: findings, nothing, or why it cannot tell although its facts were there. */
-export type Detected = readonly Draft[] | { readonly inconclusive: string };
+export type Detected = readonly Draft[] | CannotTell;
+
+/** `about` names what was missing, so that several signals that miss the same are listed as one gap. */
+export interface CannotTell {
+  readonly inconclusive: string;
+  readonly about?: string;
+}
 
 /** A signal over the evidence of one changed package. */
 export interface PackageSignal extends SignalWords {

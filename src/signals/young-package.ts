@@ -1,5 +1,5 @@
 import { defineSignal } from './define-signal.ts';
-import { isNewName } from './reading/change.ts';
+import { cameFromElsewhere, isNewName } from './reading/change.ts';
 import { bornAt } from './reading/history.ts';
 import { daysBetween, sayHours } from './reading/time.ts';
 import { isHardlyUsed, isWidelyUsed, sayUse } from './reading/usage.ts';
@@ -20,7 +20,7 @@ export const youngPackage = defineSignal({
   detect: ({ history, popularity, change, now, because }) => {
     const age = daysBetween(bornAt(history), now);
     if (age === undefined || age >= youngishDays || isWidelyUsed(popularity)) return [];
-    const fresh = isNewName(change) || (change.kind === 'changed' && change.moved.includes('origin'));
+    const fresh = isNewName(change) || cameFromElsewhere(change);
     const hardly = isHardlyUsed(popularity);
     const use = popularity === undefined ? '' : `, with ${sayUse(popularity)}`;
     const fact = `First appeared ${sayHours(age * 24)} ago${use}`;

@@ -11,9 +11,17 @@ describeSignal(assistantSpawned, {
     'high when it runs on import': [does({ reach: 'import' }), 'high', 'when imported'],
     'critical when it runs at install': [does({ reach: 'install', newFile: true }), 'critical', 'when installed'],
     'medium when it must be called': [does({ reach: 'call' }), 'medium', 'when called'],
-    'also for a package that is new here': [
-      evidence({ archive: archive({ before: undefined, capabilities: [capability({ kind: 'spawns-assistant' })] }) }),
+    'also for a little known package that is new here': [
+      evidence({
+        popularity: { weeklyDownloads: 40 },
+        archive: archive({ before: undefined, capabilities: [capability({ kind: 'spawns-assistant' })] }),
+      }),
       'high',
+      'index.js:3',
+    ],
+    'low for a widely used package that is new here: it may do so by design': [
+      evidence({ archive: archive({ before: undefined, capabilities: [capability({ kind: 'spawns-assistant' })] }) }),
+      'low',
       'index.js:3',
     ],
   },

@@ -7,15 +7,17 @@ function does(over: Parameters<typeof capability>[0]) {
 }
 
 describeSignal(hostAdded, {
-  fires: {
-    'low when it runs on import': [does({ reach: 'import' }), 'low', 'when imported'],
-    'medium when it runs at install': [does({ reach: 'install' }), 'medium', 'when installed'],
-  },
+  fires: { 'low wherever it stands': [does({ reach: 'install' }), 'low', 'names a host'] },
   silent: {
-    'when the code can do nothing new': evidence(),
+    'when no host is new': evidence(),
     'when there is no archive to compare with: nothing is known to be new': evidence({
       archive: archive({ before: undefined, capabilities: [capability({ kind: 'host-literal' })] }),
     }),
   },
-  inconclusive: { 'when the archive was not read': evidence({ archive: 'unknown' }) },
+  inconclusive: {
+    'when the archive was not read': evidence({ archive: 'unknown' }),
+    'when parts of the archive were not read': evidence({
+      archive: archive({ notRead: ['big.js: larger than 8 MB'] }),
+    }),
+  },
 });

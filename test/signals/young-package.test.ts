@@ -2,8 +2,10 @@ import { youngPackage } from '../../src/signals/young-package.ts';
 import { bump, addition, history, evidence } from '../support/build.ts';
 import { describeSignal } from '../support/describe-signal.ts';
 
-const plain = bump();
-const moved = plain.kind === 'changed' ? { ...plain, moved: ['origin' as const] } : plain;
+const moved = bump({
+  before: { origin: { kind: 'registry', url: 'https://vendor.example/simple' } },
+  after: { origin: { kind: 'registry' } },
+});
 
 describeSignal(youngPackage, {
   fires: {
