@@ -24,7 +24,7 @@ export async function reviewMergeGroup(job: MergeGroupJob, ports: ReviewPorts, r
     await saveReview(subject, result, ports.reviews);
     ports.verdict(result.report.verdict.decision, (ports.now() - run.enqueuedAt) / 1_000);
   } catch (error) {
-    if (run.signal.aborted || !gaveUp(run, ports.now())) throw error;
+    if (run.signal.aborted || !gaveUp(run, { error, now: ports.now() })) throw error;
     ports.log.error({ err: error }, 'a merge group could not be reviewed');
     await ports.publisher.couldNotTell(
       subject,

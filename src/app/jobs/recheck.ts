@@ -1,4 +1,6 @@
+import { codeOf } from '../../domain/error.ts';
 import type { ReviewResult } from './ports.ts';
+import { limited } from './trouble.ts';
 
 /** After so many tries or so much time it is said that the verdict could not be told. */
 const tries = 5;
@@ -9,9 +11,17 @@ const minute = 60_000;
 const mostRounds = 18 + 2 * 24 * 2;
 const longestSleep = 30 * 24 * 3_600_000;
 
+/** In a burst reviews wait for their turn: that is no failure until the check would stay open too long. */
+const burstPatienceMs = 13 * 60_000;
+
 /** Whether a failure has lasted long enough to be published. A check must not stay open for 15 minutes. */
-export function gaveUp(run: { readonly attempt: number; readonly enqueuedAt: number }, now: number): boolean {
-  return run.attempt >= tries || now - run.enqueuedAt >= patienceMs;
+export function gaveUp(
+  run: { readonly attempt: number; readonly enqueuedAt: number },
+  { error, now }: { readonly error: unknown; readonly now: number },
+): boolean {
+  const age = now - run.enqueuedAt;
+  if (codeOf(error) === limited) return age >= burstPatienceMs;
+  return run.attempt >= tries || age >= patienceMs;
 }
 
 /**
