@@ -32,12 +32,24 @@ interface Folder {
  */
 export function readLockTree(entries: Iterable<LockEntry>): readonly LockNode[] {
   const nodes: LockNode[] = [];
-  const folders = new Map<string, Folder>([['', { names: new Map(), parent: undefined }]]);
+  const root: Folder = { names: new Map(), parent: undefined };
+  const folders = new Map<string, Folder>([['', root]]);
+  // npm sorts the paths, so most entries lie in the same folder as the one before: no need to look it up again.
+  let lastPath = '';
+  let last = root;
   for (const entry of entries) {
-    const at = entry.path.lastIndexOf(modules);
+    const { path } = entry;
+    const at = path.lastIndexOf(modules);
     const node = nodeOf(entry, at);
     nodes.push(node);
-    if (at !== -1) folderAt(folders, entry.path.slice(0, Math.max(0, at - 1))).names.set(node.folder, node);
+    if (at === 0) root.names.set(node.folder, node);
+    else if (at > 0) {
+      if (lastPath.length !== at - 1 || !path.startsWith(lastPath)) {
+        lastPath = path.slice(0, at - 1);
+        last = folderAt(folders, lastPath);
+      }
+      last.names.set(node.folder, node);
+    }
   }
   for (const [path, folder] of folders) if (path !== '') folder.parent = folderAbove(folders, path);
   for (const node of nodes)

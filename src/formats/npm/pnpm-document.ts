@@ -8,8 +8,7 @@ import { PnpmGraph } from './pnpm-graph.ts';
 import type { PnpmPackage } from './pnpm-graph.ts';
 import { isVersion, readPnpmKey } from './pnpm-key.ts';
 import type { PnpmKey } from './pnpm-key.ts';
-import { reachOf } from './pnpm-reach.ts';
-import type { PnpmReach } from './pnpm-reach.ts';
+import { markReach } from './pnpm-reach.ts';
 import { gitOrigin, isGit, readResolved } from './resolved.ts';
 
 /** A package with the identity that its key and its fields give. */
@@ -31,16 +30,16 @@ export function collectPnpmDocument(document: Tree, marker: string | undefined, 
     return;
   }
   const graph = new PnpmGraph(document);
-  const reach = reachOf(graph);
+  markReach(graph);
   const identities = new Map<PnpmPackage, Identified>();
   for (const found of graph.packages) {
     const identified = identify(found, collected);
     if (identified !== undefined) identities.set(found, identified);
   }
-  const requiredBy = requiringOf(reach, identities);
   const hasProjects = graph.asked.length > 0;
   for (const identified of identities.values()) {
-    collectPackage(identified, { collected, marker, reach, hasProjects, requiredBy: requiredBy.get(identified.found) });
+    const requiredBy = requirersOf(identified.found, identities);
+    collectPackage(identified, { collected, marker, hasProjects, requiredBy });
   }
   collectRemarks(document, graph, collected);
 }
@@ -67,33 +66,24 @@ function namedVersion(reference: string): string | undefined {
 
 const pathPrefixes = new Set(['file', 'link', 'workspace']);
 
-function requiringOf(
-  reach: PnpmReach,
-  identities: ReadonlyMap<PnpmPackage, Identified>,
-): ReadonlyMap<PnpmPackage, readonly string[]> {
-  const requiredBy = new Map<PnpmPackage, string[]>();
-  for (const [from, targets] of reach.needs) {
-    const parent = identities.get(from);
-    if (parent?.version === undefined) continue;
-    for (const to of targets) {
-      const keys = requiredBy.get(to);
-      if (keys === undefined) requiredBy.set(to, [`${parent.name}@${parent.version}`]);
-      else keys.push(`${parent.name}@${parent.version}`);
-    }
+function requirersOf(found: PnpmPackage, identities: ReadonlyMap<PnpmPackage, Identified>): readonly string[] {
+  const keys: string[] = [];
+  for (const requirer of new Set(found.requirers)) {
+    const parent = identities.get(requirer);
+    if (parent?.version !== undefined) keys.push(`${parent.name}@${parent.version}`);
   }
-  return requiredBy;
+  return keys;
 }
 
 interface PackageContext {
   readonly collected: EntryCollector;
   readonly marker: string | undefined;
-  readonly reach: PnpmReach;
   readonly hasProjects: boolean;
-  readonly requiredBy: readonly string[] | undefined;
+  readonly requiredBy: readonly string[];
 }
 
 function collectPackage({ found, name, version, reference }: Identified, context: PackageContext): void {
-  const { collected, marker, reach, hasProjects, requiredBy } = context;
+  const { collected, marker, hasProjects, requiredBy } = context;
   const { line, endLine, value } = found.member;
   const isRuntime = reference.startsWith('runtime:');
   const alias = found.alias === name || isVersion(reference) === false ? undefined : found.alias;
@@ -106,9 +96,8 @@ function collectPackage({ found, name, version, reference }: Identified, context
     marker,
     alias,
     ecosystem: isRuntime ? ('generic' as const) : undefined,
-    scope:
-      reach.scopes.get(found) ?? (isTrue(value, 'dev') ? 'dev' : isTrue(value, 'optional') ? 'optional' : 'unknown'),
-    direct: hasProjects ? reach.direct.has(found) : undefined,
+    scope: found.scope ?? (isTrue(value, 'dev') ? 'dev' : isTrue(value, 'optional') ? 'optional' : 'unknown'),
+    direct: hasProjects ? found.isDirect : undefined,
   };
   const integrity = integrityOf(at(value, 'resolution'));
   if (version === undefined) collected.requirement({ ...shared, range: reference, integrity });
@@ -126,7 +115,7 @@ function collectPackage({ found, name, version, reference }: Identified, context
   if (mismatch !== undefined) {
     collected.remark('address-names-other-package', `its address is that of ${echo(mismatch)}`, { line, name });
   }
-  if (hasProjects && !reach.scopes.has(found)) {
+  if (hasProjects && found.scope === undefined) {
     collected.remark('unreachable-entry', 'nothing in this lockfile needs it', { line, name });
   }
 }

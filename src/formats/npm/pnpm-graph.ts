@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/dependency.ts';
 import { at, membersOf, text as textOf } from '../syntax/tree.ts';
 import type { Member, Tree } from '../syntax/tree.ts';
 import { withoutPeers } from './pnpm-key.ts';
@@ -10,12 +11,20 @@ export interface PnpmPackage {
   isPatched: boolean;
   /** A name that others install it under, where that is not its own. */
   alias: string | undefined;
+  scope: Scope | undefined;
+  isDirect: boolean;
+  /** Packages that need it; one may stand more than once. */
+  readonly requirers: PnpmPackage[];
 }
 
 /** A package as it is resolved with certain peers: what has the edges. */
 export interface PnpmNode {
   readonly of: PnpmPackage;
   readonly tree: Tree;
+  /** The strongest use that was found for it while following what projects ask for. */
+  scope: Scope | undefined;
+  dependencies: readonly PnpmNode[];
+  optionalDependencies: readonly PnpmNode[];
 }
 
 /** What a project of the workspace asks for. */
@@ -69,12 +78,24 @@ export class PnpmGraph {
   private add(packages: Map<string, PnpmPackage>, key: string, member: Member): void {
     const bare = withoutPeers(key);
     const isPatched = key.includes('(patch_hash=') || textOf(at(member.value, 'patched')) === 'true';
-    const known = packages.get(bare) ?? { key: bare, member, isPatched, alias: undefined };
+    const known = packages.get(bare) ?? newPackage(bare, member);
     known.isPatched ||= isPatched;
     packages.set(bare, known);
     // In version 9 the node of `snapshots` takes the place of that of `packages`, which has no edges.
-    this.byKey.set(key, { of: known, tree: member.value });
+    this.byKey.set(key, {
+      of: known,
+      tree: member.value,
+      scope: undefined,
+      dependencies: none,
+      optionalDependencies: none,
+    });
   }
+}
+
+const none: readonly PnpmNode[] = [];
+
+function newPackage(key: string, member: Member): PnpmPackage {
+  return { key, member, isPatched: false, alias: undefined, scope: undefined, isDirect: false, requirers: [] };
 }
 
 /** Projects stand under `importers` (`projects` in version 13); files of a single project have the groups at the root. */
