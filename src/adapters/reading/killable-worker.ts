@@ -18,6 +18,8 @@ export type Reading =
 /** Time to load the formats; a machine under load takes long. */
 const startTimeoutMs = 30_000;
 const stackMb = 4;
+/** Nearly all that is read of a file lives until it is sent: a small nursery would copy it again and again. */
+const youngMb = 48;
 
 /** Sources run unbuilt as TypeScript, or built as JavaScript beside this file. */
 const script = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
@@ -38,7 +40,11 @@ export class KillableWorker {
     this.worker = new Worker(script, {
       env: {},
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, stackSizeMb: stackMb },
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.heapMb,
+        maxYoungGenerationSizeMb: youngMb,
+        stackSizeMb: stackMb,
+      },
     });
     this.worker.unref();
     this.worker.on('message', (answer: ReadingAnswer) =>

@@ -30,28 +30,29 @@ export function collectYarn1(text: string, collected: EntryCollector): Refusal |
       byDescriptor.set(descriptor, block);
     }
   }
-  const requiredBy = requiringOf(blocks, byDescriptor);
+  const entries = new Map(blocks.map((block) => [block, { ...identityOf(block), block, requiredBy: noKeys() }]));
+  for (const { block, name } of entries.values()) {
+    const key = `${name}@${block.fields.get('version') ?? ''}`;
+    for (const need of block.needs) {
+      const found = byDescriptor.get(need);
+      if (found !== undefined) entries.get(found)?.requiredBy.push(key);
+    }
+  }
   const addresses = new AddressReader();
-  for (const block of blocks) collectBlock(block, { requiredBy: requiredBy.get(block), addresses, collected });
+  for (const entry of entries.values()) collectEntry(entry, addresses, collected);
   return undefined;
 }
 
-function requiringOf(
-  blocks: readonly YarnBlock[],
-  byDescriptor: ReadonlyMap<string, YarnBlock>,
-): ReadonlyMap<YarnBlock, readonly string[]> {
-  const requiredBy = new Map<YarnBlock, string[]>();
-  for (const block of blocks) {
-    const key = `${identityOf(block).name}@${block.fields.get('version') ?? ''}`;
-    for (const need of block.needs) {
-      const found = byDescriptor.get(need);
-      if (found === undefined) continue;
-      const keys = requiredBy.get(found);
-      if (keys === undefined) requiredBy.set(found, [key]);
-      else keys.push(key);
-    }
-  }
-  return requiredBy;
+function noKeys(): string[] {
+  return [];
+}
+
+interface YarnEntry {
+  readonly block: YarnBlock;
+  readonly name: string;
+  readonly alias: string | undefined;
+  readonly range: string;
+  readonly requiredBy: readonly string[];
 }
 
 /** The name in the registry, and the folder's where they differ: by `npm:` in the descriptor or by a `name` field. */
@@ -66,14 +67,8 @@ function identityOf(block: YarnBlock): {
   return { name, alias: name === folder ? undefined : folder, range };
 }
 
-interface BlockContext {
-  readonly requiredBy: readonly string[] | undefined;
-  readonly addresses: AddressReader;
-  readonly collected: EntryCollector;
-}
-
-function collectBlock(block: YarnBlock, { requiredBy, addresses, collected }: BlockContext): void {
-  const { name, alias, range } = identityOf(block);
+function collectEntry(entry: YarnEntry, addresses: AddressReader, collected: EntryCollector): void {
+  const { block, name, alias, range, requiredBy } = entry;
   const { fields, line, endLine } = block;
   const version = fields.get('version');
   for (const field of block.doubled) {
