@@ -1,0 +1,26 @@
+import { settledBefore } from '../../../src/adapters/registries/resolve.ts';
+import { ecosystemOf } from '../../../src/ecosystems/index.ts';
+import { history } from '../../support/build.ts';
+
+const npm = ecosystemOf('npm');
+function versions(...rows: readonly (readonly [string, number])[]): readonly string[] {
+  return settledBefore(npm, history(...rows), '1.2.3').map((entry) => entry.version);
+}
+
+describe('the releases that show a habit', () => {
+  it('leave out those of the day before, which may be of the same attack', () => {
+    expect(versions(['1.1.0', 90], ['1.2.0', 60], ['1.2.1', 30], ['1.2.2', 1.02], ['1.2.3', 1])).toEqual([
+      '1.2.1',
+      '1.2.0',
+      '1.1.0',
+    ]);
+  });
+
+  it('take lower lines in where the own has too few, behind it', () => {
+    expect(versions(['0.9.0', 90], ['2.0.0', 80], ['1.2.2', 30], ['1.2.3', 1])).toEqual(['1.2.2', '0.9.0']);
+  });
+
+  it('are those of the day where there are no others', () => {
+    expect(versions(['1.2.2', 1.1], ['1.2.3', 1])).toEqual(['1.2.2']);
+  });
+});
