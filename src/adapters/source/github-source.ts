@@ -1,5 +1,5 @@
 import { beforeOf } from '../../domain/change.ts';
-import { absent, type Instant } from '../../domain/known.ts';
+import { absent, type Instant, type Known } from '../../domain/known.ts';
 import type { FactName } from '../../domain/facts.ts';
 import type { Budget, Collected, Source, Subject } from '../../evidence/source.ts';
 import { countedHttp } from '../http/counted.ts';
@@ -9,6 +9,12 @@ import { commitFact } from './commit-fact.ts';
 import { githubApi } from './github-api.ts';
 import { repositoryFact } from './repository-fact.ts';
 import { tagFact } from './tag-fact.ts';
+
+/**
+ * Days after which a release's tag is not asked for. Compromised releases were found within days (docs/decisions/0004); asking costs up to nine requests a
+ * package of an account's hourly allowance, which ordinary bumps of settled releases must not use up.
+ */
+const settledDays = 30;
 
 const provides = ['pinnedCommit', 'previousCommit', 'repository', 'sourceTag'] as const;
 
@@ -21,10 +27,15 @@ export function githubSource(roots: SourceRoots, base: HttpClient, now: () => In
     const context = { from: 'github', now, signal: budget.signal };
     const { change } = subject;
     const before = beforeOf(change) ?? (change.kind === 'added' ? change.beside : undefined);
+    const settled = isSettled(subject);
     const wants = (fact: FactName): boolean => subject.wanted.has(fact);
+    const aboutRelease = <T>(fact: FactName, ask: () => Promise<Known<T>>): Promise<Known<T>> | undefined => {
+      if (!wants(fact)) return undefined;
+      return settled ? Promise.resolve(absent<T>('github', now())) : ask();
+    };
     const [repository, sourceTag, pinnedCommit, previousCommit] = await Promise.all([
-      wants('repository') ? repositoryFact(api, subject, context) : undefined,
-      wants('sourceTag') ? tagFact(api, subject, context) : undefined,
+      aboutRelease('repository', () => repositoryFact(api, subject, context)),
+      aboutRelease('sourceTag', () => tagFact(api, subject, context)),
       wants('pinnedCommit') ? commitFact(api, subject, { ...context, entry: change.after }) : undefined,
       wants('previousCommit') ? commitFact(api, subject, { ...context, entry: before }) : undefined,
     ]);
@@ -37,6 +48,12 @@ export function githubSource(roots: SourceRoots, base: HttpClient, now: () => In
   }
 
   return { id: 'github', provides, after: ['history', 'release'], ecosystems: 'all', collect, use: http.use };
+}
+
+function isSettled({ found, now }: Subject): boolean {
+  const { release } = found;
+  if (release?.state !== 'known' || release.value.publishedAt.state !== 'known') return false;
+  return Date.parse(now) - Date.parse(release.value.publishedAt.value) > settledDays * 86_400_000;
 }
 
 const registryFacts = [

@@ -37,7 +37,7 @@ beforeEach(async () => {
     return route === undefined ? undefined : { json: route };
   });
   npm = await startNpmRegistry();
-  all = asking({ githubApi: github.url, npmRegistry: npm.url });
+  all = asking({ githubApi: github.url, npmRegistry: npm.url }, '2026-01-20T12:00:00Z');
 });
 afterEach(async () => {
   await all.close();
@@ -143,7 +143,7 @@ describe('the source repository of a release', () => {
     const gone = await all.ask(addition(pin('1.0.0')), { wanted });
     expect([gone.repository?.state, gone.sourceTag?.state]).toEqual(['absent', 'absent']);
     github.fail(403);
-    const again = asking({ githubApi: github.url, npmRegistry: npm.url });
+    const again = asking({ githubApi: github.url, npmRegistry: npm.url }, '2026-01-20T12:00:00Z');
     const refused = await again.ask(addition(pin('1.0.0')), { wanted });
     await again.close();
     expect(refused.repository).toMatchObject({ state: 'unknown', reason: expect.stringContaining('refuses access') });
@@ -267,5 +267,13 @@ describe('repositoryUrl', () => {
       githubName('https://github.com/a/..%2fb'),
       githubName('https://evil.example/a/b'),
     ]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is not asked about a release that has stood for more than thirty days', async () => {
+    publish(['1.0.0', '1.0.1', '1.1.0'], release);
+    const before = github.requests.length;
+    const facts = await all.ask(addition(pin('1.1.0')), { wanted, now: '2026-03-01T00:00:00Z' });
+    expect([facts.sourceTag?.state, facts.repository?.state]).toEqual(['absent', 'absent']);
+    expect(github.requests.length).toBe(before);
   });
 });
