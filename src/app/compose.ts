@@ -21,7 +21,7 @@ import type { RepositoryRef } from './jobs/ports.ts';
 import { createPublisher } from './publishing/publisher.ts';
 import { createReviewing } from './reviewing.ts';
 import { createJobMetrics } from './server/metrics.ts';
-import { chosenRoots } from './service-roots.ts';
+import { chosenRoots, ownRegistries } from './service-roots.ts';
 import type { ServerSettings } from './settings.ts';
 import { startJobs } from './start-jobs.ts';
 import type { RunningJobs } from './start-jobs.ts';
@@ -60,7 +60,7 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
       github: createGitHubGateway(github, log),
       review: createReviewing({
         readingOf,
-        ports: { reader, sources: sources.all, timer: realTimer, budgetMs },
+        ports: { reader, sources: sources.all, registries: ownRegistries(settings), timer: realTimer, budgetMs },
         clock,
       }),
       publisher: createPublisher({ clientOf, publications: createPublications(db, now), log }),

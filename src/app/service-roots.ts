@@ -1,6 +1,12 @@
 import type { SourceRoots } from '../adapters/roots.ts';
 import type { Settings } from './settings.ts';
 
+/** Addresses of the registries that the operator named: they are the organisation's own. */
+export function ownRegistries(settings: Settings): readonly string[] {
+  const { npm, pypi, others } = settings.services;
+  return [npm, pypi, ...Object.values(others)].filter((url) => url !== undefined);
+}
+
 /** The roots that the settings name, in the words of the sources. What is left out is the public service. */
 export function chosenRoots({ services, github }: Settings): Partial<SourceRoots> {
   const { npm, npmDownloads, pypi, osv, others } = services;

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openReadingPool } from '../adapters/reading/pool.ts';
 import { openSources } from '../adapters/open-sources.ts';
-import { chosenRoots } from '../app/service-roots.ts';
+import { chosenRoots, ownRegistries } from '../app/service-roots.ts';
 import { readSettings } from '../app/settings.ts';
 import { LockwardenError } from '../domain/error.ts';
 import type { Decision } from '../domain/verdict.ts';
@@ -40,7 +40,14 @@ export const reviewChange: Run = async (_args, options, io) => {
   try {
     const { report, gathered } = await review(
       { subject: change.subject, now, clockFixed: fixed, files: change.files, problems: [], policy },
-      { reader, sources: sources.all, timer: realTimer, budgetMs, progress: (step) => progress(step, io) },
+      {
+        reader,
+        sources: sources.all,
+        registries: ownRegistries(settings),
+        timer: realTimer,
+        budgetMs,
+        progress: (step) => progress(step, io),
+      },
     );
     const target = textOption(options, 'saveEvidence');
     if (target !== undefined) await writeFile(resolve(io.folder, target), `${JSON.stringify(gathered)}\n`);

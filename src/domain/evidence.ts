@@ -25,6 +25,8 @@ export interface FileComparison {
     readonly before: DependencySet | undefined;
     readonly after: DependencySet | undefined;
   }[];
+  /** Addresses of registries that are the organisation's own, by policy and by the operator's configuration. */
+  readonly registries?: readonly string[];
   /** Changes of this file. */
   readonly changes: readonly import('./change.ts').Change[];
 }

@@ -46,6 +46,8 @@ export interface ReviewPorts {
   readonly reader: FileReader;
   readonly sources: readonly Source[];
   readonly timer: Timer;
+  /** Addresses of registries that the operator configured: they are no news in a lockfile. */
+  readonly registries?: readonly string[];
   /** Milliseconds for all evidence together. */
   readonly budgetMs: number;
   /** Told after each step, for progress on long work. */

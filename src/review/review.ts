@@ -28,7 +28,8 @@ export async function review(request: ReviewRequest, ports: ReviewPorts): Promis
   const usedBefore = new Map(ports.sources.map((source) => [source, source.use()]));
   say('reading dependency files');
   const sides = await readSides(request.files, ports.reader);
-  const comparisons = compareFiles(sides, request.now);
+  const registries = [...request.policy.policy.registries, ...(ports.registries ?? [])];
+  const comparisons = compareFiles(sides, request.now).map((comparison) => ({ ...comparison, registries }));
   const changes = comparisons.flatMap((comparison) => comparison.changes);
   say(`asking about ${changes.length} changed packages`);
   const evidence = await gatherEvidence(changes, request, ports);

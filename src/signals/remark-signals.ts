@@ -93,13 +93,20 @@ const table: readonly (SignalWords & { readonly codes: readonly RemarkCode[] })[
 export const remarkSignals: readonly FileSignal[] = table.map(({ codes, ...words }) =>
   defineFileSignal({
     ...words,
-    detect: ({ before, after, path, now }) => {
+    detect: ({ before, after, path, now, registries = [] }) => {
       if (after === undefined) return [];
-      const fresh = newRemarks(before, after).filter((remark) => codes.includes(remark.code));
+      const own = registries.map((address) => siteOf(address)?.host).filter((host) => host !== undefined);
+      const fresh = newRemarks(before, after).filter((remark) => codes.includes(remark.code) && !isOwn(remark, own));
       return capped(fresh.map((remark) => draftOf(remark, after, { path, now })));
     },
   }),
 );
+
+/** A registry that policy or operator declared is no news. Plain http to it still is. */
+function isOwn(remark: Remark, hosts: readonly string[]): boolean {
+  if (remark.code !== 'registry-address' && remark.code !== 'remote-address') return false;
+  return hosts.some((host) => remark.message.includes(`"${host}"`) || remark.message.includes(`://${host}/`));
+}
 
 /** Remarks beyond those that stood before. Lines move, so they do not count as difference. */
 function newRemarks(before: DependencySet | undefined, after: DependencySet): readonly Remark[] {

@@ -58,6 +58,16 @@ describe('remarks about registries', () => {
     expect(foreign?.run({ ...lockfile([], []), now, before, after })).toEqual({ outcome: 'silent' });
   });
 
+  it('are no news for a registry that policy or operator declared', () => {
+    const said = { ...about, message: 'packages come from the registry "npm.acme.example"' };
+    const after = dependencySet({ remarks: [said] });
+    const run = (registries: readonly string[]) =>
+      foreign?.run({ ...lockfile([], []), now, after, registries })?.outcome;
+    expect(run([])).toBe('fired');
+    expect(run(['https://npm.acme.example/'])).toBe('silent');
+    expect(run(['https://acme.example/'])).toBe('fired');
+  });
+
   it('name no more than twenty places and say how many more there are', () => {
     const many = Array.from({ length: 30 }, (_, i) => ({ ...about, name: `p${i}`, line: i }));
     const outcome = foreign?.run({ ...lockfile([], []), after: dependencySet({ remarks: many }) });
