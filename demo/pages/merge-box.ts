@@ -1,22 +1,21 @@
 import { html } from 'hono/html';
 import type { Html } from '../markdown/html.ts';
 import { lookOf, markOf } from './parts.ts';
-import type { Look } from './parts.ts';
 import type { PullView } from './view.ts';
 
-const words: Readonly<Record<Look['kind'], string>> = {
-  good: 'All checks have passed',
-  bad: 'Merging is blocked: a required check failed',
-  look: 'A check wants to be looked at',
+const words: Readonly<Record<string, string>> = {
+  success: 'All checks have passed',
+  neutral: 'All checks have finished; one wants to be looked at',
+  failure: 'Merging is blocked: a required check failed',
+  action_required: 'Merging is blocked: a required check could not finish',
 };
 
 /** GitHub's box at the end of a conversation: the required check, and whether the button can be pressed. */
 export function mergeBox({ run, pull }: PullView): Html {
   const look = lookOf(run);
-  const waits = run?.status !== 'completed';
   const may = look.kind === 'good' || run?.conclusion === 'neutral';
   return html`<div class="box merge ${look.kind}">
-    <div class="top"><b>${waits ? 'The required check has not finished' : words[look.kind]}</b></div>
+    <div class="top"><b>${words[run?.conclusion ?? ''] ?? 'The required check has not finished'}</b></div>
     <div class="row">
       ${markOf(run)}
       <div class="grow">

@@ -26,7 +26,7 @@ h1{font-size:26px;font-weight:400;line-height:1.25;margin:0 0 8px}h1 .dim{font-w
 .box>.head b{color:var(--text)}.box>.body{padding:14px}
 .row{display:flex;gap:10px;padding:10px 14px;border-top:1px solid var(--line);align-items:flex-start}.row:first-child{border-top:0}
 .row .grow{flex:1;min-width:0}
-.event{display:flex;gap:10px;margin:0 0 16px 8px;color:var(--dim);flex-wrap:wrap;align-items:baseline}
+.event{display:flex;gap:10px;margin:0 0 16px 8px;color:var(--dim);align-items:baseline}
 .talk{display:flex;gap:14px}.talk>.box{flex:1;min-width:0}
 .face{width:40px;height:40px;border-radius:50%;flex:none;display:grid;place-items:center;color:#fff;font-weight:600;font-size:17px}
 .tag{border:1px solid var(--line);border-radius:2em;padding:0 7px;font-size:12px;color:var(--dim)}
@@ -38,7 +38,7 @@ h1{font-size:26px;font-weight:400;line-height:1.25;margin:0 0 8px}h1 .dim{font-w
 .markdown ul{padding-left:1.6em;margin:0 0 12px}.markdown li+li{margin-top:3px}
 .scroll{overflow-x:auto;margin:0 0 12px}.markdown table{border-collapse:collapse;width:100%}
 .markdown th,.markdown td{border:1px solid var(--line);padding:6px 13px;text-align:left;vertical-align:top}
-.markdown th{background:var(--soft)}.markdown td{min-width:9em}
+.markdown th{background:var(--soft)}.markdown td{min-width:9em}.markdown td:first-child{min-width:14em}
 details{margin:0 0 10px}summary{cursor:pointer}details[open]>summary{margin-bottom:8px}
 blockquote{margin:0 0 12px;padding:0 1em;border-left:4px solid var(--line);color:var(--dim)}
 hr{border:0;border-top:1px solid var(--line)}
@@ -46,7 +46,7 @@ hr{border:0;border-top:1px solid var(--line)}
 .diff .n{color:var(--dim);text-align:right;width:1%;min-width:34px;user-select:none;white-space:nowrap}
 .diff .add{background:var(--add)}.diff .del{background:var(--del)}.diff .hunk{background:var(--soft);color:var(--dim)}
 .diff .inside{font-family:-apple-system,BlinkMacSystemFont,"Segoe UI","Noto Sans",Helvetica,Arial,sans-serif;font-size:14px;padding:10px;white-space:normal;border-block:1px solid var(--line);background:var(--page)}
-.note-box{border:1px solid var(--line);border-left:4px solid var(--edge);border-radius:6px;padding:10px 14px;margin:0 0 8px}
+.note-box{--edge:var(--line);border:1px solid var(--line);border-left:4px solid var(--edge);border-radius:6px;padding:10px 14px;margin:0 0 8px}
 .note-box.failure{--edge:var(--bad)}.note-box.warning{--edge:var(--look)}.note-box.notice{--edge:var(--link)}
 .note-box p{margin:4px 0 0;white-space:pre-line;overflow-wrap:anywhere}
 button,select,textarea{font:inherit;color:var(--text);background:var(--button);border:1px solid var(--line);border-radius:6px;padding:5px 14px}
@@ -55,5 +55,5 @@ button:disabled{opacity:.6;cursor:default}
 textarea{width:100%;min-height:84px;background:var(--page);padding:8px 12px;display:block;margin:0 0 10px}
 .actions{display:flex;gap:8px;flex-wrap:wrap;align-items:center}form{display:inline}form.wide{display:block}
 @media(max-width:640px){main{padding:14px 12px 40px}header{padding:10px 12px}header .note{margin-left:0;width:100%}h1{font-size:21px}.face{display:none}
-.event{margin-left:0}.row{flex-wrap:wrap}.markdown th,.markdown td{padding:6px 8px}}
+.event{margin-left:0}.row{flex-wrap:wrap}.markdown td:first-child{min-width:9em}.markdown th,.markdown td{padding:6px 8px}}
 `;

@@ -36,7 +36,7 @@ function annotationOf(row: Row): Annotation {
   const version = row.to === undefined ? '' : ` ${row.to}`;
   const messages = row.findings
     .filter((finding) => finding.action !== 'note')
-    .map((finding) => visible(finding.message, 600));
+    .map((finding) => `- ${visible(finding.message, 600)}`);
   return {
     path: row.path,
     start_line: line,

@@ -60,6 +60,19 @@ function rowOf(group: readonly JudgedFinding[], changes: ReadonlyMap<string, Cha
   };
 }
 
+/**
+ * The worst finding of each source of evidence, at most `most`: an archive, a registry and a source repository that each say
+ * something convince more than the archive's whole list.
+ */
+export function witnessesOf(row: Row, most: number): readonly JudgedFinding[] {
+  const bySource = new Map<string, JudgedFinding>();
+  for (const finding of row.findings) {
+    const source = finding.because[0]?.source ?? '';
+    if (!bySource.has(source)) bySource.set(source, finding);
+  }
+  return [...bySource.values()].slice(0, most);
+}
+
 /** What an entry says of its version: the pin (with a digest behind a tag), or the range as written. */
 export function versionOf(entry: Entry | undefined): string | undefined {
   if (!entry) return undefined;

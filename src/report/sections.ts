@@ -2,8 +2,8 @@ import type { Report } from '../domain/report.ts';
 import type { JudgedFinding } from '../domain/verdict.ts';
 import type { Part } from './fit.ts';
 import { code, htmlCode, inert } from './inert.ts';
-import { versionOf, type Row } from './rows.ts';
-import { count } from './words.ts';
+import { versionOf, witnessesOf, type Row } from './rows.ts';
+import { count, minute } from './words.ts';
 import { afterOf, beforeOf } from '../domain/change.ts';
 
 const marks = { block: '⛔', warn: '⚠️', note: 'ℹ️' } as const;
@@ -29,8 +29,15 @@ function tableRow(row: Row, severalFiles: boolean): string {
           .join(' → ')}`
       : '';
   const place = severalFiles && row.subject !== row.path ? `<br>in ${code(row.path, 120)}` : '';
-  const more = row.findings.length > 1 ? `<br>and ${count(row.findings.length - 1, 'more sign')}` : '';
-  return `| ${marks[row.action]} ${code(row.subject, 120)}${version}${via}${place} | ${inert(row.worst.message)}${more} | ${inert(row.worst.remedy)} |`;
+  return `| ${marks[row.action]} ${code(row.subject, 120)}${version}${via}${place} | ${why(row)} | ${inert(row.worst.remedy)} |`;
+}
+
+/** What blocks is told by up to three witnesses, the rest by the worst one. */
+function why(row: Row): string {
+  const told = witnessesOf(row, row.action === 'block' ? 3 : 1);
+  const left = row.findings.length - told.length;
+  const lines = told.map(({ message }) => `${told.length > 1 ? '• ' : ''}${inert(message)}`);
+  return [...lines, ...(left > 0 ? [`and ${count(left, 'more sign')}`] : [])].join('<br>');
 }
 
 /** The evidence of each row, folded: every finding with what was seen, who said so and when it was read. */
@@ -48,9 +55,10 @@ export function evidence(rows: readonly Row[]): readonly Part[] {
 function findingLines(finding: JudgedFinding): string {
   const accepted = finding.excepted ? ` Accepted: ${inert(finding.excepted.reason, 200)}` : '';
   const head = `- **${finding.signal}** (${finding.severity}, confidence ${finding.confidence}): ${inert(finding.message)}${accepted}`;
-  return [head, ...finding.because.map((b) => `  - ${inert(b.fact, 300)} (${inert(b.source, 80)}, ${b.at})`)].join(
-    '\n',
-  );
+  return [
+    head,
+    ...finding.because.map((b) => `  - ${inert(b.fact, 300)} (${inert(b.source, 80)}, ${minute(b.at)})`),
+  ].join('\n');
 }
 
 /** Every change that no row is about, folded. */
@@ -113,7 +121,7 @@ export function howJudged(report: Report): readonly Part[] {
   for (const gap of minor) kinds.set(gap.what, (kinds.get(gap.what) ?? 0) + 1);
   const lines = [
     '\n<details><summary>How this was judged</summary>\n',
-    `- Compared ${code(report.subject.base, 60)} with ${code(report.subject.head, 60)} as of ${report.now}${report.clockFixed ? ' (clock set by the operator)' : ''}.`,
+    `- Compared ${code(report.subject.base, 60)} with ${code(report.subject.head, 60)} as of ${minute(report.now)}${report.clockFixed ? ' (clock set by the operator)' : ''}.`,
     `- Checked ${report.coverage.checked} of ${count(report.coverage.changed, 'dependency change')} in ${count(report.files.length, 'file')}.`,
     `- Policy: ${inert(report.policySource, 200)}.`,
     ...(asked.length > 0
@@ -121,9 +129,11 @@ export function howJudged(report: Report): readonly Part[] {
           `- Sources: ${asked.map((s) => `${s.id} (${s.asked} asked${s.failed > 0 ? `, ${s.failed} failed` : ''})`).join(', ')}.`,
         ]
       : []),
-    ...[...kinds].map(
-      ([what, n]) => `- Could not tell, without weight for the verdict: ${what} of ${count(n, 'package')}.`,
-    ),
+    ...(kinds.size === 0
+      ? []
+      : [
+          `- Could not be told, and did not matter for the verdict: ${[...kinds].map(([what, n]) => `${what} (${n})`).join(', ')}.`,
+        ]),
     ...report.policyProblems.map(
       (p) => `- Policy file ${code(p.path, 160)}${p.line === undefined ? '' : ` line ${p.line}`}: ${inert(p.message)}`,
     ),

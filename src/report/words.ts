@@ -1,4 +1,6 @@
+import type { Instant } from '../domain/known.ts';
 import type { Report } from '../domain/report.ts';
+import { code } from './inert.ts';
 import type { Row } from './rows.ts';
 
 /** The mark that tells our comment from others'. It counts only beside our own authorship: anyone can write it. */
@@ -7,6 +9,12 @@ export const commentMarker = '<!-- lockwarden:review -->';
 /** `1 package`, `3 packages`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
+}
+
+/** An instant to the minute, as people read it: `2026-03-24 11:05 UTC`. */
+export function minute(at: Instant): string {
+  const found = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(at);
+  return found === null ? code(at, 40) : `${found[1]} ${found[2]} UTC`;
 }
 
 /** The check run's title: counts, or what is missing. At most 255 characters. */

@@ -30,6 +30,20 @@ describe('the check run', () => {
     ]);
   });
 
+  it('lets each source of evidence speak once before one says everything', () => {
+    const said = (signal: string, source: string) =>
+      finding('litellm', '1.82.8', { signal, message: signal, because: [{ fact: signal, source, at: 'x' }] });
+    const findings = [
+      said('hook', 'archives'),
+      said('payload', 'archives'),
+      said('tag', 'github'),
+      said('age', 'pypi'),
+    ];
+    const { verdict } = firstLight();
+    const { summary } = checkRunOf(report({ verdict: { ...verdict, findings } }));
+    expect(summary).toContain('| • age<br>• hook<br>• tag<br>and 1 more sign |');
+  });
+
   it('says what could not be read and is never green for it', () => {
     const output = checkRunOf(
       report({

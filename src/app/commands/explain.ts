@@ -3,6 +3,7 @@ import type { Report } from '../../domain/report.ts';
 import type { JudgedFinding } from '../../domain/verdict.ts';
 import { code, inert } from '../../report/inert.ts';
 import { versionOf } from '../../report/rows.ts';
+import { minute } from '../../report/words.ts';
 import type { Command } from './command.ts';
 
 /** A comment holds 65,536 characters; an explanation of more would not be read. */
@@ -44,7 +45,7 @@ export function explanation(report: Report, wanted: string): string | undefined 
     (gap) => findings.some((f) => f.package?.purl === gap.purl) || gap.purl === risk?.package.purl,
   );
   return [
-    `${code(wanted, 120)} at ${code(report.subject.head.slice(0, 12))}, judged as of ${report.now}${report.clockFixed ? ' (clock set by the operator)' : ''}:`,
+    `${code(wanted, 120)} at ${code(report.subject.head.slice(0, 12))}, judged as of ${minute(report.now)}${report.clockFixed ? ' (clock set by the operator)' : ''}:`,
     '',
     ...changes.slice(0, mostChanges).map((change) => {
       const versions = [versionOf(beforeOf(change)), versionOf(afterOf(change))].filter((one) => one !== undefined);
@@ -73,7 +74,7 @@ function findingLines(finding: JudgedFinding): readonly string[] {
     `- **${finding.signal}** (${finding.action}; ${finding.severity}, confidence ${finding.confidence}): ${inert(finding.message)}`,
     ...finding.because
       .slice(0, mostFacts)
-      .map((because) => `  - ${inert(because.fact, 300)} (${inert(because.source, 80)}, ${because.at})`),
+      .map((because) => `  - ${inert(because.fact, 300)} (${inert(because.source, 80)}, ${minute(because.at)})`),
     `  - what to do: ${inert(finding.remedy)}`,
   ];
 }
