@@ -17,6 +17,7 @@ export class DependencyMerger {
   private readonly releases = new Map<string, Draft[]>();
   private readonly lines = new Map<Draft, number[]>();
   private readonly requiring = new Map<Draft, string[]>();
+  private readonly ranges = new Map<Draft, string[]>();
 
   add(entry: Draft): void {
     const key = `${entry.ecosystem} ${entry.name}@${entry.version}`;
@@ -33,6 +34,7 @@ export class DependencyMerger {
   merged(): readonly Dependency[] {
     for (const [entry, lines] of this.lines) entry.otherLines = lines;
     for (const [entry, keys] of this.requiring) entry.requiredBy = keys;
+    for (const [entry, ranges] of this.ranges) entry.ranges = unique(ranges);
     const all: Draft[] = [];
     for (const entries of this.releases.values()) {
       if (entries.length > 1) shareUse(entries);
@@ -60,13 +62,19 @@ export class DependencyMerger {
       first.origin = other.origin;
       first.integrity = other.integrity;
     }
-    if (other.ranges !== undefined) first.ranges = [...new Set([...(first.ranges ?? []), ...other.ranges])];
+    if (other.ranges !== undefined) this.rangesOf(first, other.ranges);
     if (first.alias === undefined && other.alias !== undefined) first.alias = other.alias;
     if (other.patched !== first.patched) {
       first.patched = true;
-      first.integrity = [...new Set([...first.integrity, ...other.integrity])];
+      if (first.integrity.length < mostVariants) first.integrity = unique([...first.integrity, ...other.integrity]);
     }
     if (other.requiredBy.length > 0) this.requiringOf(first, other.requiredBy);
+  }
+
+  private rangesOf(first: Draft, more: readonly string[]): void {
+    const ranges = this.ranges.get(first);
+    if (ranges === undefined) this.ranges.set(first, [...(first.ranges ?? []), ...more]);
+    else for (const range of more) ranges.push(range);
   }
 
   private requiringOf(first: Draft, more: readonly string[]): void {

@@ -25,6 +25,7 @@ export const bunLock: Format = {
 const newestVersion = 3;
 /** Keys are paths of names; every look-up on the way up costs the length of the path. */
 const longestKey = 4_000;
+const mostSegments = 100;
 
 function parse(text: string, path: string): DependencySet {
   const collected = new EntryCollector(bunLock, path);
@@ -56,8 +57,11 @@ function readEntries(packages: Tree | undefined, collected: EntryCollector): rea
   const entries: BunEntry[] = [];
   for (const [key, member] of membersOf(packages)) {
     const items = itemsOf(member.value);
-    if (key.length > longestKey) {
-      collected.unreadable(`an entry has a key of ${key.length} characters`, member.line);
+    if (key.length > longestKey || key.split('/', mostSegments + 1).length > mostSegments) {
+      collected.unreadable(
+        `an entry has a key of more than ${longestKey} characters or ${mostSegments} names`,
+        member.line,
+      );
       continue;
     }
     const resolution = textOf(items[0]);
