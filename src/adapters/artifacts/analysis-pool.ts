@@ -7,7 +7,7 @@ export interface AnalysisPoolOptions extends AnalysisWorkerLimits {
   readonly size: number;
 }
 
-const defaults: AnalysisPoolOptions = { size: 2, timeoutMs: 8_000, heapMb: 512 };
+const defaults: AnalysisPoolOptions = { size: 2, timeoutMs: 8_000, heapMb: 256 };
 
 /** Analyses packages in warm, killable workers. */
 export interface AnalysisPool {

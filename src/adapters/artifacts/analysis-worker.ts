@@ -35,7 +35,7 @@ export class AnalysisWorker {
     this.#worker = new Worker(script, {
       env: {},
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
     });
     this.#worker.unref();
     this.#worker.on('message', (answer: AnalysisAnswer) => this.#receive(answer));
@@ -49,7 +49,7 @@ export class AnalysisWorker {
     return this.#alive;
   }
 
-  /** Analyses one package. Never rejects. The bytes of the task are copied, because others may hold them too. */
+  /** Analyses one package. Never rejects. The bytes of the task are handed over: they are gone afterwards. */
   async run(task: AnalysisTask): Promise<Analysed> {
     this.#worker.ref();
     const ready = await this.#ready;
@@ -101,19 +101,26 @@ export class AnalysisWorker {
 
 function jobOf(task: AnalysisTask): { readonly job: AnalysisJob; readonly handed: readonly ArrayBuffer[] } {
   const handed: ArrayBuffer[] = [];
-  const copy = ({ fileName, bytes }: ArchiveBytes): { fileName: string; bytes: Uint8Array } => {
-    const copied = Uint8Array.from(bytes);
-    handed.push(copied.buffer);
-    return { fileName, bytes: copied };
+  const send = ({ fileName, bytes }: ArchiveBytes): { fileName: string; bytes: Uint8Array } => {
+    const owned = ownBytes(bytes);
+    handed.push(owned.buffer);
+    return { fileName, bytes: owned };
   };
   const { companion } = task;
   const job: AnalysisJob = {
     ...task,
-    after: copy(task.after),
-    before: task.before && copy(task.before),
-    companion: companion && { after: copy(companion.after), before: companion.before && copy(companion.before) },
+    after: send(task.after),
+    before: task.before && send(task.before),
+    companion: companion && { after: send(companion.after), before: companion.before && send(companion.before) },
   };
   return { job, handed };
+}
+
+/** The view itself where nothing else lies in its memory, else a copy. */
+function ownBytes(bytes: Buffer): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  const owns = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength;
+  return owns ? new Uint8Array(buffer) : Uint8Array.from(bytes);
 }
 
 function reasonOf(error: unknown): string {

@@ -5,14 +5,14 @@ import type { Instant, Known } from '../../domain/known.ts';
 import type { Budget, Collected, Source, Subject } from '../../evidence/source.ts';
 import { countedHttp } from '../http/counted.ts';
 import type { HttpClient } from '../http/port.ts';
-import type { Analysis, AnalysisTask } from './analysis/analyse.ts';
+import type { AnalysisTask } from './analysis/analyse.ts';
 import type { ArchiveBytes } from './analysis/delta.ts';
 import type { RegistrySays } from './analysis/manifest-differences.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { chooseFiles } from './choose-files.ts';
 import type { ChosenFiles } from './choose-files.ts';
 import { fetchArchive } from './fetch.ts';
-import { integrityOf, strongestHash } from './integrity.ts';
+import { strongestHash } from './integrity.ts';
 import { defaultLimits } from './limits.ts';
 import type { ArchiveLimits } from './limits.ts';
 import { Remembered } from './remembered.ts';
@@ -50,6 +50,7 @@ export function archivesSource(options: ArchivesOptions): Source {
     const earlier = key === undefined ? undefined : remembered.get(key);
     if (earlier !== undefined) return known(earlier, 'archives', options.now());
     const delta = await compare(subject, chosen, budget);
+    if (delta === 'missing') return absent('archives', options.now());
     if ('reason' in delta) return unknown(delta.reason, 'archives');
     if (key !== undefined && delta.notRead.length === 0) remembered.set(key, delta);
     return known(delta, 'archives', options.now());
@@ -59,31 +60,36 @@ export function archivesSource(options: ArchivesOptions): Source {
     subject: Subject,
     chosen: ChosenFiles,
     budget: Budget,
-  ): Promise<ArchiveDelta | { readonly reason: string }> {
+  ): Promise<ArchiveDelta | { readonly reason: string } | 'missing'> {
     const fetched = await fetchAll(chosen, budget);
-    if ('reason' in fetched) return fetched;
-    const { task, notRead } = fetched;
-    const registry = registrySays(subject);
-    const analysed = await options.pool.run({ ...task, ecosystem: subject.change.ecosystem, registry, limits });
+    if (fetched === 'missing' || 'reason' in fetched) return fetched;
+    const { after } = subject.change;
+    const analysed = await options.pool.run({
+      ...fetched.task,
+      ecosystem: subject.change.ecosystem,
+      registry: registrySays(subject),
+      limits,
+      stated: {
+        registry: chosen.after.hashes,
+        lockfile: after.integrity ?? [],
+        ofOneFile: subject.change.ecosystem !== 'pypi',
+      },
+    });
     if (analysed.analysis === undefined) return { reason: analysed.ok ? 'nothing was read' : analysed.reason };
     const late = analysed.ok ? [] : [analysed.reason];
-    return deltaOf(analysed.analysis, { subject, chosen, bytes: task.after.bytes, notRead: [...notRead, ...late] });
+    const remark = chosen.remark === undefined ? [] : [chosen.remark];
+    return { ...analysed.analysis, notRead: [...remark, ...fetched.notRead, ...late, ...analysed.analysis.notRead] };
   }
 
-  async function fetchAll(
-    chosen: ChosenFiles,
-    budget: Budget,
-  ): Promise<
-    | { readonly task: Pick<AnalysisTask, 'after' | 'before' | 'companion'>; readonly notRead: readonly string[] }
-    | { readonly reason: string }
-  > {
+  async function fetchAll(chosen: ChosenFiles, budget: Budget): Promise<FetchedAll> {
     const notRead: string[] = [];
-    const get = async (file: ReleaseFile | undefined, most = limits.compressed): Promise<ArchiveBytes | undefined> => {
-      if (file === undefined) return undefined;
+    const get = async (file: ReleaseFile | undefined, most = limits.compressed): Promise<Got> => {
+      if (file === undefined) return 'missing';
       const fetched = await fetchArchive(http, file, { most, budget });
       if ('bytes' in fetched) return { fileName: file.name, bytes: fetched.bytes };
+      if ('missing' in fetched) return 'missing';
       notRead.push(fetched.reason);
-      return undefined;
+      return 'failed';
     };
     const companion = isSmall(chosen.companion?.after) ? chosen.companion : undefined;
     const [after, before, companionAfter, companionBefore] = await Promise.all([
@@ -92,9 +98,17 @@ export function archivesSource(options: ArchivesOptions): Source {
       get(companion?.after, largestCompanion),
       get(companion?.before, largestCompanion),
     ]);
-    if (after === undefined) return { reason: notRead[0] ?? 'the archive could not be fetched' };
-    const beside = companionAfter && { after: companionAfter, before: companionBefore };
-    return { task: { after, before, companion: beside }, notRead };
+    if (after === 'missing') return 'missing';
+    if (after === 'failed') return { reason: notRead[0] ?? 'the archive could not be fetched' };
+    const beside = bytesOf(companionAfter);
+    return {
+      task: {
+        after,
+        before: bytesOf(before),
+        companion: beside && { after: beside, before: bytesOf(companionBefore) },
+      },
+      notRead,
+    };
   }
 
   return {
@@ -105,6 +119,16 @@ export function archivesSource(options: ArchivesOptions): Source {
     collect,
     use: http.use,
   };
+}
+
+type Got = ArchiveBytes | 'missing' | 'failed';
+type FetchedAll =
+  | { readonly task: Pick<AnalysisTask, 'after' | 'before' | 'companion'>; readonly notRead: readonly string[] }
+  | { readonly reason: string }
+  | 'missing';
+
+function bytesOf(got: Got): ArchiveBytes | undefined {
+  return got === 'missing' || got === 'failed' ? undefined : got;
 }
 
 /** The files of a release, or the fact to give in their place. */
@@ -171,23 +195,4 @@ function registrySays(subject: Subject): RegistrySays | undefined {
     ...(dependencies.state === 'known' ? { dependencies: dependencies.value } : {}),
     ...(hooks.state === 'known' ? { hooks: hooks.value } : {}),
   };
-}
-
-interface Context {
-  readonly subject: Subject;
-  readonly chosen: ChosenFiles;
-  readonly bytes: Buffer;
-  readonly notRead: readonly string[];
-}
-
-function deltaOf(analysis: Analysis, { subject, chosen, bytes, notRead }: Context): ArchiveDelta {
-  const { after } = subject.change;
-  const integrity = integrityOf(bytes, {
-    registry: chosen.after.hashes,
-    lockfile: after.integrity ?? [],
-    ofOneFile: subject.change.ecosystem !== 'pypi',
-    ...(analysis.goHash === undefined ? {} : { goHash: analysis.goHash }),
-  });
-  const remark = chosen.remark === undefined ? [] : [chosen.remark];
-  return { ...analysis.delta, integrity, notRead: [...remark, ...notRead, ...analysis.delta.notRead] };
 }

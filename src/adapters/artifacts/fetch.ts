@@ -3,8 +3,8 @@ import type { Budget } from '../../evidence/source.ts';
 import { isFailure } from '../http/port.ts';
 import type { HttpClient } from '../http/port.ts';
 
-/** The bytes of a release's file, or why they could not be had. */
-export type Fetched = { readonly bytes: Buffer } | { readonly reason: string };
+/** The bytes of a release's file, that the registry has none although it lists it, or why they could not be had. */
+export type Fetched = { readonly bytes: Buffer } | { readonly missing: true } | { readonly reason: string };
 
 /** Fetches an archive by the address that the registry gave for it. Nothing else is asked: no metadata, no redirect elsewhere. */
 export async function fetchArchive(
@@ -23,6 +23,14 @@ export async function fetchArchive(
     headers: { accept: '*/*' },
   });
   if (isFailure(answer)) return { reason: `${file.name}: ${answer.reason}` };
+  if (answer.status === 404 || answer.status === 410) return { missing: true };
   if (answer.status !== 200) return { reason: `${file.name}: the server answered ${answer.status}` };
-  return { bytes: answer.body };
+  return { bytes: ownCopy(answer.body) };
+}
+
+/** The client may share a body between askers; a copy can be handed to a worker without holding both. */
+function ownCopy(body: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(body.length);
+  body.copy(copy);
+  return copy;
 }

@@ -22,15 +22,13 @@ export interface StatedHashes {
   /** By the lockfile; for several files of the release where `ofOneFile` is false. */
   readonly lockfile: readonly string[];
   readonly ofOneFile: boolean;
-  /** Go's hash of the unpacked module, where it was computed. */
-  readonly goHash?: string;
 }
 
 /**
  * Hashes the bytes in the algorithms that registry and lockfile state, and compares. Every statement that can be
  * compared must agree; a list for several files that lacks this one's hash says nothing.
  */
-export function integrityOf(bytes: Buffer, stated: StatedHashes): Integrity {
+export function integrityOf(bytes: Buffer, stated: StatedHashes & { readonly goHash?: string }): Integrity {
   const asked = [...stated.registry, ...stated.lockfile].flatMap((hash) => digestOf(hash) ?? []);
   const wanted = new Set<string>(['sha512', ...asked.map((digest) => digest.algorithm)]);
   const computed = new Map<string, string>();

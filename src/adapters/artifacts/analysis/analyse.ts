@@ -1,9 +1,11 @@
-import type { Capability } from '../../../domain/facts.ts';
+import type { ArchiveDelta, Capability } from '../../../domain/facts.ts';
 import type { EcosystemId } from '../../../domain/package.ts';
 import type { ArchiveLimits } from '../limits.ts';
 import { fullDelta, listDelta, openPair } from './delta.ts';
 import type { ArchiveBytes, Opened, PairDelta } from './delta.ts';
 import { goModuleHash } from './go-hash.ts';
+import { integrityOf } from '../integrity.ts';
+import type { StatedHashes } from '../integrity.ts';
 import type { RegistrySays } from './manifest-differences.ts';
 import { sourceDifferences } from './source-differences.ts';
 
@@ -16,29 +18,26 @@ export interface AnalysisTask {
   readonly companion: { readonly after: ArchiveBytes; readonly before: ArchiveBytes | undefined } | undefined;
   readonly registry: RegistrySays | undefined;
   readonly limits: ArchiveLimits;
+  /** Hashes that others state of the bytes of `after`. */
+  readonly stated: StatedHashes;
 }
 
-export interface Analysis {
-  readonly delta: PairDelta;
-  /** Go's hash of the module, where it is one. */
-  readonly goHash?: string;
-}
+export type Analysis = ArchiveDelta;
 
 /** Compares the archives of a package. `onList` gets the delta before any code is looked into, in case that takes too long. */
 export async function analyse(task: AnalysisTask, onList: (analysis: Analysis) => void): Promise<Analysis> {
   const deadline = performance.now() + task.limits.time;
-  const { companion, ...main } = task;
+  const { companion, stated, ...main } = task;
   const opened = await openPair(main, deadline);
+  const goHash = task.ecosystem === 'golang' ? { goHash: goModuleHash(opened.after) } : {};
+  const integrity = integrityOf(task.after.bytes, { ...stated, ...goHash });
   const list = listDelta(opened);
-  const hash = task.ecosystem === 'golang' ? { goHash: goModuleHash(opened.after) } : {};
-  onList({ delta: list, ...hash });
+  onList({ ...list, integrity });
   const delta = await fullDelta(opened, list);
-  if (companion === undefined) return { delta, ...hash };
+  if (companion === undefined) return { ...delta, integrity };
   const other = await openPair({ ...main, registry: undefined, ...companion }, deadline);
-  return {
-    delta: together({ opened, delta }, { opened: other, delta: await fullDelta(other, listDelta(other)) }),
-    ...hash,
-  };
+  const beside = { opened: other, delta: await fullDelta(other, listDelta(other)) };
+  return { ...together({ opened, delta }, beside), integrity };
 }
 
 interface Part {

@@ -7,6 +7,7 @@ import { exoticDependencies } from './exotic.ts';
 import { hooksOf } from './hooks.ts';
 import { languageOf } from './language.ts';
 import { hashLines } from './lines.ts';
+import type { LineTable } from './lines.ts';
 import { manifestDifferences } from './manifest-differences.ts';
 import type { RegistrySays } from './manifest-differences.ts';
 import { openSide } from './side.ts';
@@ -35,7 +36,7 @@ export interface Differing {
   readonly added: readonly SideFile[];
   readonly changed: readonly { readonly file: SideFile; readonly before: number }[];
   readonly removed: readonly SideFile[];
-  readonly oldLines: ReadonlyMap<string, Float64Array>;
+  readonly oldLines: ReadonlyMap<string, LineTable>;
 }
 
 export interface Opened {
@@ -51,7 +52,7 @@ export interface Opened {
 export async function openPair(task: PairTask, deadline: number): Promise<Opened> {
   const { ecosystem, limits } = task;
   const after = await openSide({ ecosystem, limits, fileName: task.after.fileName, bytes: task.after.bytes });
-  const oldLines = new Map<string, Float64Array>();
+  const oldLines = new Map<string, LineTable>();
   const before =
     task.before &&
     (await openSide({

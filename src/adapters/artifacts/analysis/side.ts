@@ -44,7 +44,7 @@ export interface SideAsked {
 }
 
 /** Archives that unpack to no more than this are kept unpacked between passes. */
-const keptUnpacked = 24 * 1024 * 1024;
+const keptUnpacked = 8 * 1024 * 1024;
 const largestManifest = 1024 * 1024;
 
 /** Reads an archive once and remembers what it holds: hashes of all files, bytes of the manifests only. */
@@ -89,7 +89,7 @@ class KeptBytes {
   add(key: string, content: EntryContent): void {
     this.#total += content.bytes.length;
     if (this.#total > keptUnpacked) this.bytes = undefined;
-    if (content.whole) this.bytes?.set(key, content.bytes);
+    if (content.whole) this.bytes?.set(key, Buffer.from(content.bytes));
   }
 }
 

@@ -4,6 +4,7 @@ import type { LiteralScanner } from './literal-scanner.ts';
 /** New files up to this size are cut into tokens whole: nothing small can hide from the filter by splitting its words. */
 const wholeNewFile = 128 * 1024;
 const wholeFile = 40 * 1024;
+const largestWindow = 192 * 1024;
 /** New text up to this size is looked at whole, with what stands around it. */
 const fewLines = 48 * 1024;
 const around = 1000;
@@ -47,8 +48,17 @@ function merge(ranges: readonly Range[]): readonly Range[] {
   const merged: { from: number; to: number }[] = [];
   for (const range of ranges) {
     const last = merged.at(-1);
-    if (last !== undefined && range.from <= last.to) last.to = Math.max(last.to, range.to);
-    else merged.push({ ...range });
+    if (last !== undefined && range.from <= last.to && range.to - last.from <= largestWindow)
+      last.to = Math.max(last.to, range.to);
+    else push(merged, range);
   }
   return merged;
+}
+
+/** Tokens of a whole bundle would fill the memory: what is longer is cut into pieces. */
+function push(merged: { from: number; to: number }[], range: Range): void {
+  const start = Math.max(range.from, merged.at(-1)?.to ?? 0);
+  for (let from = start; from < range.to; from += largestWindow) {
+    merged.push({ from, to: Math.min(range.to, from + largestWindow) });
+  }
 }

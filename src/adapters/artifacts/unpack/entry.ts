@@ -9,7 +9,7 @@ export interface ArchiveEntry {
   readonly executable: boolean;
 }
 
-/** The bytes of an entry. `whole` is false for one that is larger than the limit: then `bytes` is only its beginning. */
+/** The bytes of an entry, to be copied by whoever keeps them beyond the visit. `whole` is false for one that is larger than the limit: then `bytes` is only its beginning. */
 export interface EntryContent {
   readonly bytes: Buffer;
   readonly whole: boolean;
@@ -17,6 +17,7 @@ export interface EntryContent {
   readonly hash: () => string;
 }
 
+/** Sees one entry. Its bytes are valid until the visit returns. */
 export type VisitEntry = (entry: ArchiveEntry, content: EntryContent) => void;
 
 /** What a pass over an archive noticed beside its entries. */

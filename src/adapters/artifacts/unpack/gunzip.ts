@@ -5,8 +5,8 @@ import { LimitReached } from './entry.ts';
 import type { UnpackNotes } from './entry.ts';
 
 /** Unpacked bytes up to which an archive is inflated in one go, which is twice as fast as in pieces. */
-const inOneGo = 24 * 1024 * 1024;
-const piece = 1024 * 1024;
+const inOneGo = 8 * 1024 * 1024;
+const piece = 256 * 1024;
 
 /**
  * Unpacks a gzip file piece by piece. Reads every member, as RFC 1952 asks, and notes a second one and bytes after the
@@ -103,6 +103,7 @@ async function inflateInPieces(data: Buffer, budget: SizeBudget, take: (chunk: B
       budget.spend(chunk.length);
       sum = crc32(chunk, sum);
       take(chunk);
+      release(chunk);
     }
   } catch (error) {
     if (error instanceof LimitReached) throw error;
@@ -112,6 +113,15 @@ async function inflateInPieces(data: Buffer, budget: SizeBudget, take: (chunk: B
   }
   checkSum(data, engine.bytesWritten, sum);
   return engine.bytesWritten;
+}
+
+/**
+ * Gives the memory of a used up piece back at once. zlib fills one buffer after the other; a piece that reaches the end
+ * of its buffer is the last one in it. Waiting for the garbage collector would let some hundred megabytes stand.
+ */
+function release(chunk: Buffer): void {
+  const { buffer } = chunk;
+  if (buffer instanceof ArrayBuffer && chunk.byteLength === buffer.byteLength) buffer.transfer(0);
 }
 
 function checkSum(data: Buffer, used: number, sum: number): void {

@@ -45,7 +45,10 @@ async function visitTarGz(bytes: Buffer, asked: OpenAsked, visit: VisitEntry): P
 async function visitTarOrGem(bytes: Buffer, asked: OpenAsked, visit: VisitEntry): Promise<void> {
   const parts: { entry: ArchiveEntry; content: EntryContent }[] = [];
   const outer = { ...asked, limits: { ...asked.limits, entry: asked.limits.compressed } };
-  const tar = new TarReader({ ...outer, visit: (entry, content) => parts.push({ entry, content }) });
+  const tar = new TarReader({
+    ...outer,
+    visit: (entry, content) => parts.push({ entry, content: { ...content, bytes: Buffer.from(content.bytes) } }),
+  });
   tar.write(bytes);
   tar.end();
   const inner = parts.find((part) => isInner(part.entry.path));

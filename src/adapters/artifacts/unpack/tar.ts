@@ -1,5 +1,5 @@
 import type { ArchiveLimits } from '../limits.ts';
-import { ContentGatherer } from './content.ts';
+import { ContentGatherer, Scratch } from './content.ts';
 import { LimitReached } from './entry.ts';
 import type { ArchiveEntry, UnpackNotes, VisitEntry } from './entry.ts';
 import { NameWatch } from './names.ts';
@@ -38,6 +38,7 @@ interface Asked {
 export class TarReader {
   readonly #asked: Asked;
   readonly #names: NameWatch;
+  readonly #scratch = new Scratch();
   #rest: Buffer = Buffer.alloc(0);
   #reading: Reading = { what: 'header' };
   #extensions: Extensions = {};
@@ -102,7 +103,7 @@ export class TarReader {
       throw new LimitReached(`more than ${this.#asked.limits.entries} entries`);
     this.#extensions = {};
     this.#names.see(entry);
-    const content = new ContentGatherer(size, this.#asked.limits.entry);
+    const content = new ContentGatherer(size, this.#asked.limits.entry, this.#scratch);
     this.#reading = { what: 'data', entry, content, left: size, padding: paddingOf(size) };
     if (size === 0) this.#finish(this.#reading);
   }

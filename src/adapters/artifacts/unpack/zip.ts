@@ -1,7 +1,7 @@
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { codeOf } from '../../../domain/error.ts';
 import type { ArchiveLimits } from '../limits.ts';
-import { ContentGatherer } from './content.ts';
+import { ContentGatherer, Scratch } from './content.ts';
 import { LimitReached } from './entry.ts';
 import type { ArchiveEntry, UnpackNotes, VisitEntry } from './entry.ts';
 import { NameWatch } from './names.ts';
@@ -83,7 +83,7 @@ async function inflateEntry(packed: Buffer, record: ZipRecord, limits: ArchiveLi
   if (record.size > limits.ratioFloor && record.size / Math.max(record.packed, 1) > limits.ratio) {
     throw new LimitReached(`an entry unpacks to more than ${limits.ratio} times its size: ${name}`);
   }
-  const content = new ContentGatherer(record.size, limits.entry);
+  const content = new ContentGatherer(record.size, limits.entry, new Scratch());
   const sum = record.method === 0 ? store(packed, content) : await inflate(packed, record, content);
   if (sum !== record.crc) throw new LimitReached(`the checksum of an entry is wrong: ${name}`);
   return content.finish();
