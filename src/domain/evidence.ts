@@ -12,7 +12,12 @@ export type Evidence = {
   readonly releaseAgeHours?: number;
   /** The policy's names that must never come from a public registry. Default none. */
   readonly internalNames?: readonly string[];
+  /** Whether this repository's own settings let an install script of the package run. Default unknown. */
+  readonly scripts?: ScriptRuns;
 } & { readonly [F in FactName]: Known<Facts[F]> };
+
+/** What the repository's package manager and allow-list do with an install script. */
+export type ScriptRuns = { readonly runs: 'yes' | 'no'; readonly why: string } | { readonly runs: 'unknown' };
 
 /** Both readings of one dependency file. `before` is undefined for a new file, `after` for a deleted one. */
 export interface FileComparison {

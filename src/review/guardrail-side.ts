@@ -1,4 +1,5 @@
 import type { GuardrailComparison } from '../domain/evidence.ts';
+import type { GuardrailSetting } from '../domain/guardrail.ts';
 import type { Instant } from '../domain/known.ts';
 import { compareGuardrails } from '../guardrails/compare.ts';
 import { isGuardrailFile, readGuardrails } from '../guardrails/index.ts';
@@ -20,6 +21,13 @@ export function compareProtections(files: readonly ChangedFile[], now: Instant):
       side((file) => file.after),
     ),
   };
+}
+
+/** The protections that hold after the change, unchanged ones included as far as they were given. */
+export function protectionsAfter(files: readonly ChangedFile[]): readonly GuardrailSetting[] {
+  return readGuardrails(
+    files.filter((file) => isGuardrailFile(file.path)).flatMap((file) => textOf(file.path, file.after)),
+  );
 }
 
 function textOf(path: string, content: FileContent | undefined) {

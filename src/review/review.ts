@@ -8,7 +8,8 @@ import { collectEvidence } from '../evidence/collect.ts';
 import type { Source } from '../evidence/source.ts';
 import { factsFor, fileSignals, guardrailSignalList, packageSignals } from '../signals/index.ts';
 import type { Gathered, SavedOutcome } from './gathered.ts';
-import { compareProtections } from './guardrail-side.ts';
+import { scriptRuns } from '../guardrails/script-runs.ts';
+import { compareProtections, protectionsAfter } from './guardrail-side.ts';
 import { judge } from './judge.ts';
 import type { ReviewPorts, ReviewRequest } from './ports.ts';
 import { readSides, type Sides } from './read-sides.ts';
@@ -72,11 +73,10 @@ async function gatherEvidence(changes: readonly Change[], request: ReviewRequest
   const enabled = packageSignals.filter((signal) => request.policy.policy.signals[signal.id] !== 'off');
   const budget = startBudget(ports.budgetMs, ports.timer);
   try {
-    return await collectEvidence(
-      asked,
-      { now: request.now, wanted: factsFor(enabled), sources: ports.sources },
-      budget,
-    );
+    const question = { now: request.now, wanted: factsFor(enabled), sources: ports.sources };
+    const evidence = await collectEvidence(asked, question, budget);
+    const settings = protectionsAfter(request.files);
+    return evidence.map((one) => ({ ...one, scripts: scriptRuns(one.change, settings) }));
   } finally {
     budget.end();
   }

@@ -19,7 +19,7 @@ export const installScriptAdded = defineSignal({
   confidence: 'high',
   needs: ['release', 'previousRelease'],
   uses: ['archive', 'history'],
-  detect: ({ release, previousRelease, archive, history, change, now, because }) => {
+  detect: ({ release, previousRelease, archive, history, change, now, scripts: own, because }) => {
     if (release === undefined) return [];
     const after = hooksOf(release, archive, 'after');
     if (after === undefined) return { inconclusive: 'neither registry nor archive tells the install scripts' };
@@ -40,7 +40,14 @@ export const installScriptAdded = defineSignal({
       return [{ message: `${fact}.`, because: [because('release', fact)] }];
     }
     const fact = `Adds ${sayHooks(scripts)}; ${quote(previousRelease.version)} ran none`;
-    return [{ message: `${fact}.`, because: [because('release', fact)] }];
+    if (own.runs !== 'no') return [{ message: `${fact}.`, because: [because('release', fact)] }];
+    return [
+      {
+        message: `${fact}. This repository would not run it: ${own.why}.`,
+        because: [because('release', fact)],
+        severity: 'medium',
+      },
+    ];
   },
 });
 

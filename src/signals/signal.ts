@@ -1,5 +1,5 @@
 import type { AddedOrChanged } from '../domain/change.ts';
-import type { Evidence, FileComparison, GuardrailComparison } from '../domain/evidence.ts';
+import type { Evidence, FileComparison, GuardrailComparison, ScriptRuns } from '../domain/evidence.ts';
 import type { FactName, Facts } from '../domain/facts.ts';
 import type { Because, Confidence, Outcome, Severity } from '../domain/finding.ts';
 import type { Instant } from '../domain/known.ts';
@@ -27,6 +27,8 @@ export type Asked<N extends FactName> = {
   readonly releaseAgeHours: number;
   /** Names and patterns that must never come from a public registry. */
   readonly internalNames: readonly string[];
+  /** Whether this repository would run the package's install script. */
+  readonly scripts: ScriptRuns;
 } & { readonly [F in N]: Facts[F] | undefined } & {
   /** A `because` line for a fact, with the source and time it came with. */
   readonly because: (fact: N, sentence: string) => Because;

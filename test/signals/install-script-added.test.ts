@@ -14,6 +14,14 @@ describeSignal(installScriptAdded, {
       'high',
       'postinstall `node setup.js`',
     ],
+    'medium where this repository would not run it': [
+      {
+        ...evidence({ release: release({ hooks: fact(script) }) }),
+        scripts: { runs: 'no', why: 'allowScripts does not list it' },
+      },
+      'medium',
+      'This repository would not run it: allowScripts does not list it',
+    ],
     'high when a package of this week brings one': [
       evidence(
         { release: release({ hooks: fact(script) }), previousRelease: 'absent', history: history(['1.2.3', 2]) },
