@@ -51,7 +51,7 @@ async function take(browser: Browser, root: string, shot: Shot): Promise<void> {
   });
   await page.goto(new URL(shot.path, root).href, { waitUntil: 'load' });
   const end = last === undefined ? null : await page.locator(last).first().boundingBox();
-  const clip = end === null ? {} : { clip: { x: 0, y: 0, width, height: Math.ceil(end.y + end.height) + 20 } };
+  const clip = end === null ? {} : { clip: { x: 0, y: 0, width, height: Math.ceil(end.y + end.height) + 12 } };
   await page.screenshot({ path: file, fullPage: true, ...clip });
   await page.close();
   say(`${file} ${Math.round(statSync(file).size / 1024)} KiB`);
