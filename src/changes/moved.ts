@@ -26,7 +26,7 @@ function integrityMoved(before: Dependency, after: Dependency): boolean {
   if (after.integrity.length === 0) return true;
   const had = byAlgorithm(before.integrity);
   const has = byAlgorithm(after.integrity);
-  if (strongest(has.keys()) < strongest(had.keys())) return true;
+  if (isWeaker(has.keys(), had.keys())) return true;
   for (const [algorithm, hashes] of has) {
     const earlier = had.get(algorithm);
     if (earlier && [...hashes].some((hash) => !earlier.has(hash))) return true;
@@ -56,10 +56,11 @@ const strengths: Readonly<Record<string, number>> = {
   sha512: 6,
 };
 
-function strongest(algorithms: Iterable<string>): number {
-  let best = 0;
-  for (const algorithm of algorithms) best = Math.max(best, strengths[algorithm] ?? 3);
-  return best;
+/** Whether all that is left is weaker. Forms that cannot be ranked (yarn's own archive hashes) are not weaker. */
+function isWeaker(has: Iterable<string>, had: Iterable<string>): boolean {
+  const [left, was] = [[...has], [...had]].map((names) => names.map((name) => strengths[name]));
+  if (!left || !was || left.includes(undefined) || was.includes(undefined)) return false;
+  return Math.max(...left.map((strength) => strength ?? 0)) < Math.max(...was.map((strength) => strength ?? 0));
 }
 
 /** A registry address that one side leaves out (npm's omit-lockfile-registry-resolved) is no move. */

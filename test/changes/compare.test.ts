@@ -91,6 +91,8 @@ describe('compareSets', () => {
     expect(moved(['sha512-aaa'], [])).toEqual(['changed a 1.0.0 > 1.0.0 same-version integrity']);
     expect(moved(['sha1-ccc'], ['sha512-aaa'])).toEqual([]);
     expect(moved([], ['sha512-aaa'])).toEqual([]);
+    expect(moved(['sha512-aaa'], ['yarn10c0:bbb'])).toEqual([]);
+    expect(moved(['yarn8:aaa'], ['yarn10c0:bbb'])).toEqual([]);
     expect(moved(['sha256:1', 'sha256:2'], ['sha256:1'])).toEqual([]);
   });
 

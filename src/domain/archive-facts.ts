@@ -1,0 +1,73 @@
+import type { InstallHook } from './release-facts.ts';
+
+/** One file that differs between two archives. */
+export interface ArchiveFile {
+  readonly path: string;
+  readonly size: number;
+  readonly before?: number;
+}
+
+/** Something the code of a package can do that it could not do before, with where it stands. */
+export interface Capability {
+  readonly kind: CapabilityKind;
+  readonly path: string;
+  readonly line?: number;
+  /** What was seen, shortened and escaped: an API name, a host, a path. */
+  readonly evidence: string;
+  /** The file is new in this release (true) or existed (false). */
+  readonly newFile: boolean;
+  /** The code runs by itself when installed or at interpreter start, on import, or only when called. */
+  readonly reach: 'install' | 'startup' | 'import' | 'call' | 'unknown';
+}
+
+export type CapabilityKind =
+  | 'clipboard-or-wallet'
+  | 'credential-path'
+  | 'dns-exfiltration'
+  | 'download-and-run'
+  | 'dynamic-evaluation'
+  | 'encoded-payload' // a blob decoded and run
+  | 'environment-sweep' // the whole environment read, not one variable
+  | 'executable-written'
+  | 'file-system' // outside the package
+  | 'hidden-text' // invisible, direction characters
+  | 'host-literal' // an address or host that was not there before
+  | 'network'
+  | 'obfuscation'
+  | 'persistence' // user service, cron, shell profile, scheduled task
+  | 'process'
+  | 'self-publishing' // edits manifests and publishes, writes workflow files
+  | 'spawns-assistant' // calls an AI command line
+  | 'suspicious-host'; // paste site, shortener, webhook, cloud metadata, raw address, onion
+
+/** What the archive of a release adds over the one before it. Never executed. */
+export interface ArchiveDelta {
+  /** Archives that were compared, by file name. `before` undefined: there was none, so everything is new. */
+  readonly after: string;
+  readonly before: string | undefined;
+  readonly added: readonly ArchiveFile[];
+  readonly removed: readonly ArchiveFile[];
+  readonly changed: readonly ArchiveFile[];
+  readonly totalSize: { readonly before: number | undefined; readonly after: number };
+  readonly fileCount: { readonly before: number | undefined; readonly after: number };
+  /** Install hooks as the archive itself declares them, both sides. */
+  readonly hooks: { readonly before: readonly InstallHook[]; readonly after: readonly InstallHook[] };
+  /** Files an interpreter runs at start (`.pth` with code, sitecustomize), new or changed. */
+  readonly startupHooks: readonly { readonly path: string; readonly evidence: string; readonly isNew: boolean }[];
+  /** Native code (ELF, PE, Mach-O) that was not there before. */
+  readonly binaries: readonly ArchiveFile[];
+  readonly newTopLevel: readonly string[];
+  readonly capabilities: readonly Capability[];
+  /** Manifest inside the archive against the registry's metadata: what differs. */
+  readonly manifestDifferences: readonly string[];
+  /** Dependencies declared inside the archive that are not registry ranges: `name: git+https…`. */
+  readonly exoticDependencies: readonly { readonly name: string; readonly spec: string; readonly kind: string }[];
+  /** Reasons why two readers could see different archives. */
+  readonly ambiguities: readonly string[];
+  /** Ways in which sdist and wheel, or registry archive and source tag, differ in code that runs. */
+  readonly sourceDifferences: readonly string[];
+  /** The hash of the bytes read, in SRI form, and whether it is the one that registry and lockfile state. */
+  readonly integrity: { readonly computed: readonly string[]; readonly matches: boolean | undefined };
+  /** Parts that were not looked at, with why (too large, too many, time). Makes the delta incomplete. */
+  readonly notRead: readonly string[];
+}
