@@ -64,6 +64,7 @@ const javascript = table([
       'atob',
       'fromCharCode',
       'fromCodePoint',
+      'createDecipher',
       'createDecipheriv',
       'inflateSync',
       'inflateRawSync',

@@ -80,6 +80,7 @@ const assistantCommand =
 const downloaders =
   /(?:^|[\s;&|(`"'$])(?:curl|wget|aria2c)(?:\.exe)?\s+(?:-|https?:|["'$\\{])|\bcertutil(?:\.exe)?\s+-urlcache|\bbitsadmin(?:\.exe)?\s+\/transfer|Invoke-WebRequest|\biwr\s|Net\.WebClient|Start-BitsTransfer|DownloadString|DownloadFile/i;
 const pipes = [
+  /\b(?:xz|gunzip|zcat|gzip|bzip2|openssl|tr|xxd|uudecode|tail)\s[^\n|]{0,200}(?:\|[^\n|]{0,200}){0,4}\|\s*(?:\/\w+\/)*(?:ba|da)?sh\b/,
   /\b(?:curl|wget)\b[^|\n]{0,400}\|\s*(?:sudo\s+)?(?:\/\w+\/)*(?:ba|z|da)?sh\b/,
   /\b(?:curl|wget)\b[^|\n]{0,400}\|\s*(?:sudo\s+)?(?:\/\w+\/)*(?:node|python3?|perl|ruby|php)\b/,
   /\b(?:curl|wget)\b[^\n]{0,400}(?:&&|;|\n)[^\n]{0,200}(?:chmod\s+(?:\+x|[0-7]*7)|\b(?:ba|z)?sh\s+[/$.\w{])/,

@@ -29,7 +29,10 @@ export function sightsOfTokens(code: Code): readonly Sight[] {
 function stands({ tokens, language }: Code, i: number, api: Api): boolean {
   const before = tokens[i - 1]?.value ?? '';
   const isMember =
-    before === '.' || before === '>' || (before === ':' && tokens[i - 2]?.value === ':') || before === '\\';
+    before === '.' ||
+    (before === '>' && tokens[i - 2]?.value === '-') ||
+    (before === ':' && tokens[i - 2]?.value === ':') ||
+    before === '\\';
   const rubyCall = language === 'ruby' && tokens[i + 1]?.kind === 'text';
   const called =
     rubyCall || tokens[i + 1]?.value === '(' || (tokens[i + 1]?.value === '?' && tokens[i + 2]?.value === '.');
@@ -151,8 +154,14 @@ function specialOfJavaScript(code: Code, i: number, here: Here): readonly Sight[
   if (name === 'ethereum' && tokens[i - 1]?.value === '.' && tokens[i + 1]?.value === '.') return here('wallet');
   if (name === 'mode' && /^0?o?7[0-7]{2}|^493$/.test((tokens[i + 2]?.value ?? '').replace(/^0o/, '')))
     return here('chmod');
-  if (name === 'lookup' && tokens[i - 2]?.value === 'dns') return here('dns');
+  if ((name === 'lookup' || name === 'resolve') && isOfDns(tokens, i)) return here('dns');
   return [];
+}
+
+/** `dns.lookup(…)`, `dns.promises.resolve(…)`, `require("dns").lookup(…)`. */
+function isOfDns(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]?.value !== '.' || tokens[i + 1]?.value !== '(') return false;
+  return tokens.slice(Math.max(0, i - 6), i).some((token) => /^(?:node:)?dns(?:\/promises)?$/.test(token.value));
 }
 
 function specialOfPython(code: Code, i: number, here: Here): readonly Sight[] {
