@@ -26,6 +26,7 @@ export type GuardrailKind =
   | 'registry' // where packages come from
   | 'release-age'
   | 'release-age-exclusion'
+  | 'review-policy' // the policy by which Lockwarden judges
   | 'script-allow-list'
   | 'scripts-blocked'
   | 'source-mapping'

@@ -11,6 +11,7 @@ import { packageJsonGuardrails } from './package-json.ts';
 import { pnpmWorkspaceGuardrails } from './pnpm-workspace.ts';
 import { pipConf, pythonProject } from './python.ts';
 import { dependabot, renovate } from './update-bots.ts';
+import { reviewPolicy } from './review-policy.ts';
 import { yarnrc } from './yarnrc.ts';
 
 /** Every reader of a repository's own protections, sorted by id. */
@@ -27,6 +28,7 @@ export const guardrailReaders: readonly GuardrailReader[] = [
   pnpmWorkspaceGuardrails,
   pythonProject,
   renovate,
+  reviewPolicy,
   yarnrc,
 ];
 

@@ -78,6 +78,7 @@ const signals: Readonly<Record<string, Action>> = {
   'release-age-lowered': 'warn',
   'release-burst': 'note',
   'repository-code-run': 'warn',
+  'review-policy-loosened': 'warn',
   'self-publishing': 'warn',
   'shadowed-command': 'warn',
   'size-jump': 'note',

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<string, GuardrailKind>> = {
   'registry-changed': 'registry',
   'release-age-excluded': 'release-age-exclusion',
   'release-age-lowered': 'release-age',
+  'review-policy-loosened': 'review-policy',
   'source-mapping-loosened': 'source-mapping',
   'tls-verification-off': 'tls-verification',
   'trust-policy-excluded': 'trust-policy-exclusion',

@@ -1,0 +1,78 @@
+import type { GuardrailSetting } from '../domain/guardrail.ts';
+import { at, itemsOf, membersOf, text as textOf, type Member, type Tree } from '../formats/syntax/tree.ts';
+import { parseYaml } from '../formats/syntax/yaml.ts';
+import { minutesOf, namesSetting, type GuardrailReader, type SettingDraft } from './guardrail.ts';
+
+/** How much an action protects. */
+const actions: Readonly<Record<string, number>> = { off: 0, note: 1, warn: 2, block: 3 };
+const inconclusive: Readonly<Record<string, number>> = { pass: 0, warn: 1, incomplete: 2 };
+/** The age that holds where the policy names none. */
+const usualAgeMinutes = 72 * 60;
+
+/**
+ * The policy by which the next pull request will be judged. This one is judged by the base's, so a line that excuses what it
+ * brings changes nothing yet; whoever merges it must see it.
+ */
+export const reviewPolicy: GuardrailReader = {
+  id: 'review-policy',
+  files: ['.github/lockwarden.yml'],
+  read: (text, path) => {
+    const parsed = parseYaml(text);
+    if (!parsed.ok) return [];
+    const drafts = [...membersOf(parsed.value[0])].flatMap(([key, entry]) => settingsOf(key, entry));
+    return drafts.map((draft): GuardrailSetting => ({ ...draft, path, tool: 'lockwarden' }));
+  },
+};
+
+function settingsOf(key: string, { value, line }: Member): readonly SettingDraft[] {
+  switch (key) {
+    case 'exceptions':
+      return [namesSetting('review-policy', key, { names: itemsOf(value).map(exceptionName), line })];
+    case 'registries':
+      return [
+        namesSetting('review-policy', key, { names: itemsOf(value).flatMap((item) => textOf(item) ?? []), line }),
+      ];
+    case 'release-age':
+      return [graded(key, { value, line }, { of: minutesOfAge(textOf(value) ?? ''), absent: usualAgeMinutes })];
+    case 'signals':
+      // What a signal does by default is not known here: a milder word than warn is worth a look.
+      return [...membersOf(value)].map(([id, member]) =>
+        graded(`signals.${id}`, member, { of: actions[textOf(member.value) ?? ''], absent: 2 }),
+      );
+    case 'thresholds':
+      return [...membersOf(value)].map(([id, member]) =>
+        graded(`thresholds.${id}`, member, { of: 100 - Number(textOf(member.value) ?? Number.NaN), absent: 100 }),
+      );
+    case 'when-inconclusive':
+      return [graded(key, { value, line }, { of: inconclusive[textOf(value) ?? ''], absent: 2 })];
+    default:
+      return [];
+  }
+}
+
+/** An exception under the package that it lets through, with the versions and the signal that narrow it. */
+function exceptionName(item: Tree): string {
+  const [name = '', versions, signal] = ['package', 'versions', 'signal'].map((key) => textOf(at(item, key)));
+  return `${name}${versions === undefined ? '' : `@${versions}`}${signal === undefined ? '' : ` (${signal})`}`;
+}
+
+function graded(
+  key: string,
+  { value, line }: Pick<Member, 'value' | 'line'>,
+  strength: { readonly of: number | undefined; readonly absent: number },
+): SettingDraft {
+  const known = strength.of !== undefined && !Number.isNaN(strength.of);
+  return {
+    kind: 'review-policy',
+    key,
+    value: textOf(value) ?? '',
+    line,
+    ...(known ? { strength: strength.of } : {}),
+    strengthWhenAbsent: strength.absent,
+  };
+}
+
+/** The policy counts hours where no unit stands. */
+function minutesOfAge(text: string): number | undefined {
+  return minutesOf(/^\d+$/.test(text.trim()) ? `${text.trim()}h` : text, 'd');
+}

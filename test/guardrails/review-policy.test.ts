@@ -1,0 +1,48 @@
+import { compareGuardrails } from '../../src/guardrails/compare.ts';
+import { isGuardrailFile } from '../../src/guardrails/index.ts';
+import { reviewPolicy } from '../../src/guardrails/review-policy.ts';
+
+const path = '.github/lockwarden.yml';
+
+/** What one text in the place of another does, as `effect key: added or value`. */
+function changed(before: string, after: string): readonly string[] {
+  const changes = compareGuardrails(reviewPolicy.read(before, path), reviewPolicy.read(after, path));
+  return changes.map(
+    ({ effect, after, added }) => `${effect} ${after?.key ?? ''}: ${added.join(', ') || after?.value}`,
+  );
+}
+
+describe('the review policy as a protection', () => {
+  it('is looked at where it counts only', () => {
+    expect(isGuardrailFile(path)).toBe(true);
+    expect(isGuardrailFile('docs/lockwarden.yml')).toBe(false);
+  });
+
+  it.each([
+    ['an exception', 'version: 1\n', 'exceptions:\n  - package: evil\n    reason: ok\n', 'exceptions: evil'],
+    [
+      'a wider exception',
+      'exceptions:\n  - {package: a, versions: "1.0.0", reason: x}\n',
+      'exceptions:\n  - {package: a, reason: x}\n',
+      'exceptions: a',
+    ],
+    ['a registry', '', 'registries: ["https://x.example"]\n', 'registries: https://x.example'],
+    ['a signal that is switched off', '', 'signals:\n  known-compromise: off\n', 'signals.known-compromise: off'],
+    ['a higher threshold', 'thresholds: {block: 70}\n', 'thresholds: {block: 90}\n', 'thresholds.block: 90'],
+    ['a threshold of its own', '', 'thresholds: {block: 100}\n', 'thresholds.block: 100'],
+    ['a shorter release age', '', 'release-age: 1h\n', 'release-age: 1h'],
+    ['a green check for what could not be told', '', 'when-inconclusive: pass\n', 'when-inconclusive: pass'],
+  ])('is loosened by %s', (_what, before, after, says) => {
+    expect(changed(before, after)).toEqual([`loosened ${says}`]);
+  });
+
+  it('is tightened by less of that, and nobody is bothered by a file that cannot be read', () => {
+    expect(changed('', 'release-age: 2 weeks\nsignals: {fresh-release: block}\n')).toEqual([
+      'tightened release-age: 2 weeks',
+      'tightened signals.fresh-release: block',
+    ]);
+    expect(changed('exceptions: [{package: a, reason: x}]\n', '')).toEqual([]);
+    expect(reviewPolicy.read('{', path)).toEqual([]);
+    expect(reviewPolicy.read('[1, 2]', path)).toEqual([]);
+  });
+});
