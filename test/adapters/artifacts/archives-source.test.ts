@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { openAnalysisPool } from '../../../src/adapters/artifacts/analysis-pool.ts';
+import { archivesSource } from '../../../src/adapters/artifacts/archives-source.ts';
+import type { ArchiveLimits } from '../../../src/adapters/artifacts/limits.ts';
+import type { HttpClient } from '../../../src/adapters/http/port.ts';
+import type { AddedOrChanged } from '../../../src/domain/change.ts';
+import type { Dependency } from '../../../src/domain/dependency.ts';
+import type { ArchiveDelta, Release } from '../../../src/domain/facts.ts';
+import { absent, known, unknown } from '../../../src/domain/known.ts';
+import type { Known } from '../../../src/domain/known.ts';
+import type { Subject } from '../../../src/evidence/source.ts';
+import { npmTgz } from './packing.ts';
+
+const now = '2026-01-02T03:04:05Z';
+const at = 'https://npm.registry.example/';
+const sha512 = (bytes: Buffer): string => `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
+
+const oldBytes = npmTgz({ 'package.json': '{"name":"thing","version":"1.0.0"}', 'index.js': 'exports.a = 1\n' });
+const newBytes = npmTgz({
+  'package.json': '{"name":"thing","version":"1.0.1"}',
+  'index.js': 'exports.a = 1\neval(b)\n',
+});
+
+function release(version: string, bytes: Buffer): Known<Release> {
+  const none = absent<never>('npm', now);
+  const name = `thing-${version}.tgz`;
+  const hashes = [sha512(bytes)];
+  return known(
+    {
+      version,
+      publishedAt: none,
+      publishedBy: none,
+      yanked: none,
+      deprecated: none,
+      hooks: none,
+      hashes: known(hashes, 'npm', now),
+      dependencies: none,
+      license: none,
+      repository: none,
+      commit: none,
+      unpackedSize: none,
+      fileCount: none,
+      commands: none,
+      attested: none,
+      files: known([{ name, kind: 'tarball', hashes, url: at + name }], 'npm', now),
+    },
+    'npm',
+    now,
+  );
+}
+
+function entry(version: string, integrity: readonly string[]): Dependency {
+  return {
+    ecosystem: 'npm',
+    name: 'thing',
+    version,
+    integrity,
+    place: { path: 'package-lock.json' },
+    scope: 'runtime',
+    direct: true,
+    origin: { kind: 'registry' },
+    requiredBy: [],
+  };
+}
+
+function subject(found: Subject['found'], integrity = [sha512(newBytes)]): Subject {
+  const change: AddedOrChanged = {
+    kind: 'changed',
+    path: 'package-lock.json',
+    ecosystem: 'npm',
+    name: 'thing',
+    via: [],
+    before: entry('1.0.0', []),
+    after: entry('1.0.1', integrity),
+    step: 'up',
+    moved: [],
+  };
+  const version = (v: string) => ({ ecosystem: 'npm' as const, name: 'thing', version: v });
+  return { change, now, wanted: new Set(['archive']), after: version('1.0.1'), before: version('1.0.0'), found };
+}
+
+const both = { release: release('1.0.1', newBytes), previousRelease: release('1.0.0', oldBytes) };
+
+/** A registry that serves these bodies by file name and counts what it was asked. */
+function serving(bodies: Readonly<Record<string, Buffer | number>>): HttpClient & { readonly asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    request: async (url) => {
+      asked.push(url);
+      const body = bodies[url.slice(at.length)] ?? 404;
+      if (typeof body === 'number') return { status: body, headers: {}, body: Buffer.alloc(0), url };
+      return { status: 200, headers: {}, body, url };
+    },
+  };
+}
+
+const budget = { signal: new AbortController().signal, left: () => 60_000.5 };
+const all = { 'thing-1.0.1.tgz': newBytes, 'thing-1.0.0.tgz': oldBytes };
+
+async function collect(
+  http: HttpClient,
+  asked: Subject,
+  limits: Partial<ArchiveLimits> = {},
+): Promise<Known<ArchiveDelta> | undefined> {
+  const pool = openAnalysisPool({ size: 1, timeoutMs: 30_000 });
+  try {
+    return (await archivesSource({ http, pool, now: () => now, limits }).collect(asked, budget)).archive;
+  } finally {
+    await pool.close();
+  }
+}
+
+function valueOf(fact: Known<ArchiveDelta> | undefined): ArchiveDelta {
+  if (fact?.state !== 'known') throw new Error(JSON.stringify(fact));
+  return fact.value;
+}
+
+describe('archivesSource', () => {
+  it('fetches both archives by their addresses and compares them', async () => {
+    const http = serving(all);
+    const delta = valueOf(await collect(http, subject(both)));
+    expect(http.asked.toSorted()).toEqual([`${at}thing-1.0.0.tgz`, `${at}thing-1.0.1.tgz`]);
+    expect(delta).toMatchObject({ after: 'thing-1.0.1.tgz', before: 'thing-1.0.0.tgz', added: [], notRead: [] });
+    expect(delta.capabilities).toEqual([
+      { kind: 'dynamic-evaluation', path: 'index.js', line: 2, evidence: 'eval(b)', newFile: false, reach: 'import' },
+    ]);
+    expect(delta.integrity).toEqual({ computed: [sha512(newBytes)], matches: true });
+  });
+
+  it('leaves the bytes that the client holds as they are', async () => {
+    const before = sha512(newBytes);
+    await collect(serving(all), subject(both));
+    expect(sha512(newBytes)).toBe(before);
+  });
+
+  it('tells that the bytes are not those of the lockfile', async () => {
+    const delta = valueOf(await collect(serving(all), subject(both, [sha512(oldBytes)])));
+    expect(delta.integrity.matches).toBe(false);
+  });
+
+  it('asks nothing when the archive is not wanted, or its release is not known', async () => {
+    const http = serving(all);
+    expect(await collect(http, { ...subject(both), wanted: new Set() })).toBeUndefined();
+    expect(await collect(http, subject({ release: unknown('the registry did not answer', 'npm') }))).toEqual(
+      unknown('the registry did not answer', 'archives'),
+    );
+    expect(http.asked).toEqual([]);
+  });
+
+  it('says absent where the registry has no such file, and unknown where it fails', async () => {
+    expect(await collect(serving({}), subject(both))).toEqual(absent('archives', now));
+    expect(await collect(serving({ 'thing-1.0.1.tgz': 503 }), subject(both))).toEqual(
+      unknown('thing-1.0.1.tgz: the server answered 503', 'archives'),
+    );
+  });
+
+  it('says that the old side failed: the delta is incomplete', async () => {
+    const delta = valueOf(await collect(serving({ ...all, 'thing-1.0.0.tgz': 500 }), subject(both)));
+    expect(delta.before).toBeUndefined();
+    expect(delta.notRead).toEqual(['thing-1.0.0.tgz: the server answered 500']);
+  });
+
+  it('reads no more of a body that is no archive than to say so', async () => {
+    const delta = valueOf(await collect(serving({ ...all, 'thing-1.0.1.tgz': Buffer.from('<html>') }), subject(both)));
+    expect(delta.notRead).toEqual(['thing-1.0.1.tgz: not a zip archive']);
+    expect(delta.integrity.matches).toBe(false);
+  });
+
+  it('answers from memory the second time', async () => {
+    const pool = openAnalysisPool({ size: 1 });
+    const http = serving(all);
+    const source = archivesSource({ http, pool, now: () => now });
+    const first = await source.collect(subject(both), budget);
+    const second = await source.collect(subject(both), budget);
+    await pool.close();
+    expect(second).toEqual(first);
+    expect(http.asked).toHaveLength(2);
+    expect(source.use()).toEqual({ asked: 2, failed: 0 });
+  });
+});
