@@ -2,6 +2,7 @@ import type { Change, Step } from '../domain/change.ts';
 import { isPinned, versionText, type DependencySet, type Entry } from '../domain/dependency.ts';
 import type { EcosystemId } from '../domain/package.ts';
 import { ecosystemOf } from '../ecosystems/index.ts';
+import { areAlike } from './alike.ts';
 import { identityOf } from './identity.ts';
 import { movedBetween } from './moved.ts';
 import { pairEntries, type Order } from './pair.ts';
@@ -12,20 +13,25 @@ import { tracer } from './trace.ts';
  * version come to nothing. Sorted by ecosystem, name and version, so that the same input gives the same list.
  */
 export function compareSets(before: DependencySet | undefined, after: DependencySet | undefined): readonly Change[] {
-  const had = before ? byName(before) : new Map<string, Entry[]>();
-  const has = after ? byName(after) : new Map<string, Entry[]>();
+  const home = (after ?? before)?.ecosystem;
+  const had = before ? byName(before, home) : new Map<string, Entry[]>();
+  const has = after ? byName(after, home) : new Map<string, Entry[]>();
   const trace = after ? tracer(after) : () => [];
   const changes: Change[] = [];
-  for (const [key, entries] of has) changes.push(...compareName(had.get(key) ?? [], entries, trace));
+  for (const [key, entries] of has) {
+    const earlier = had.get(key) ?? [];
+    if (!areAlike(earlier, entries)) changes.push(...compareName(earlier, entries, trace));
+  }
   for (const [key, entries] of had) if (!has.has(key)) changes.push(...compareName(entries, [], trace));
   return changes.sort(byEcosystemAndName);
 }
 
-function byName(set: DependencySet): Map<string, Entry[]> {
+/** Names of the ecosystem `home`, nearly all, are their own key: nothing is built for them. */
+function byName(set: DependencySet, home: EcosystemId | undefined): Map<string, Entry[]> {
   const names = new Map<string, Entry[]>();
   for (const list of [set.dependencies, set.requirements]) {
     for (const entry of list) {
-      const key = `${entry.ecosystem} ${entry.name}`;
+      const key = entry.ecosystem === home ? entry.name : `\n${entry.ecosystem} ${entry.name}`;
       const entries = names.get(key);
       if (entries) entries.push(entry);
       else names.set(key, [entry]);

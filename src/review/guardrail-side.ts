@@ -3,7 +3,7 @@ import type { GuardrailSetting } from '../domain/guardrail.ts';
 import type { Instant } from '../domain/known.ts';
 import { compareGuardrails } from '../guardrails/compare.ts';
 import { isGuardrailFile, readGuardrails } from '../guardrails/index.ts';
-import { differs } from './read-sides.ts';
+import { differs } from './compare-files.ts';
 import type { ChangedFile, FileContent } from './ports.ts';
 
 /** Configuration files beyond this many bytes hold something else. */

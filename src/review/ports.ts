@@ -5,6 +5,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Report } from '../domain/report.ts';
 import type { Timer } from '../evidence/budget.ts';
 import type { Source } from '../evidence/source.ts';
+import type { Circumstances, Compared } from './compared.ts';
 
 /** The bytes of a file at one side, or why they could not be had. */
 export type FileContent = { readonly bytes: Buffer; readonly blob?: string } | { readonly problem: Problem };
@@ -16,11 +17,25 @@ export interface ChangedFile {
   readonly after: FileContent | undefined;
 }
 
+/** A file to be read. `blob` is the hash that git has for these bytes: what was read of it once need not be read again. */
+export interface ReadableFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+  readonly blob?: string;
+}
+
+/** Both sides of the files of a change, as bytes. */
+export interface ReadableSides {
+  readonly before: readonly ReadableFile[];
+  readonly after: readonly ReadableFile[];
+  readonly changed: ReadonlySet<string>;
+}
+
 /** Reads dependency files out of bytes in a killable worker: a hang or a heap bomb in one file costs that file only. */
 export interface FileReader {
-  readonly read: (
-    files: readonly { readonly path: string; readonly bytes: Buffer }[],
-  ) => Promise<readonly DependencySet[]>;
+  readonly read: (files: readonly ReadableFile[]) => Promise<readonly DependencySet[]>;
+  /** Reads and compares both sides at once; undefined when that did not end well: then the files are read one by one. */
+  readonly compare?: (sides: ReadableSides, circumstances: Circumstances) => Promise<Compared | undefined>;
 }
 
 /** The policy that holds, with where it came from and what was wrong with it. */

@@ -1,18 +1,15 @@
 import type { AddedOrChanged, Change } from '../domain/change.ts';
-import type { FileComparison } from '../domain/evidence.ts';
 import type { Report, SourceUse } from '../domain/report.ts';
-import { compareSets } from '../changes/compare.ts';
-import { pairFiles } from '../changes/files.ts';
 import { startBudget } from '../evidence/budget.ts';
 import { collectEvidence } from '../evidence/collect.ts';
 import type { Source } from '../evidence/source.ts';
-import { factsFor, fileSignals, guardrailSignalList, packageSignals } from '../signals/index.ts';
+import { factsFor, guardrailSignalList, packageSignals } from '../signals/index.ts';
+import { compareFiles } from './compare-files.ts';
 import type { Gathered, SavedOutcome } from './gathered.ts';
 import { scriptRuns } from '../guardrails/script-runs.ts';
 import { compareProtections, protectionsAfter } from './guardrail-side.ts';
 import { judge } from './judge.ts';
 import type { ReviewPorts, ReviewRequest } from './ports.ts';
-import { readSides, type Sides } from './read-sides.ts';
 
 /** The report, and what it was judged from. */
 export interface Review {
@@ -28,10 +25,9 @@ export async function review(request: ReviewRequest, ports: ReviewPorts): Promis
   const say = ports.progress ?? (() => undefined);
   const usedBefore = new Map(ports.sources.map((source) => [source, source.use()]));
   say('reading dependency files');
-  const sides = await readSides(request.files, ports.reader);
   const registries = [...request.policy.policy.registries, ...(ports.registries ?? [])];
-  const comparisons = compareFiles(sides, request.now).map((comparison) => ({ ...comparison, registries }));
-  const changes = comparisons.flatMap((comparison) => comparison.changes);
+  const compared = await compareFiles(request.files, ports.reader, { now: request.now, registries });
+  const { changes } = compared;
   say(`asking about ${changes.length} changed packages`);
   const evidence = await gatherEvidence(changes, request, ports);
   say('judging');
@@ -40,11 +36,11 @@ export async function review(request: ReviewRequest, ports: ReviewPorts): Promis
     subject: request.subject,
     now: request.now,
     clockFixed: request.clockFixed,
-    files: fileRows(comparisons, sides),
+    files: compared.files,
     changes,
     evidence,
-    outcomes: [...fileOutcomes(comparisons), ...guardrailOutcomes(request)],
-    problems: [...request.problems, ...sides.problems],
+    outcomes: [...compared.outcomes, ...guardrailOutcomes(request)],
+    problems: [...request.problems, ...compared.problems],
     sources: ports.sources.map((source) => useSince(source, usedBefore.get(source))),
   };
   return { report: judge(gathered, request.policy), gathered };
@@ -53,18 +49,6 @@ export async function review(request: ReviewRequest, ports: ReviewPorts): Promis
 function useSince(source: Source, before: ReturnType<Source['use']> | undefined): SourceUse {
   const { asked, failed } = source.use();
   return { id: source.id, asked: asked - (before?.asked ?? 0), failed: failed - (before?.failed ?? 0) };
-}
-
-function compareFiles(sides: Sides, now: string): readonly FileComparison[] {
-  const pairs = pairFiles(sides.before, sides.after);
-  return pairs
-    .filter(({ before, after }) => [before, after].some((set) => set && sides.changed.has(set.path)))
-    .map((pair) => ({
-      ...pair,
-      now,
-      siblings: pairs.filter((other) => other !== pair),
-      changes: compareSets(pair.before, pair.after),
-    }));
 }
 
 async function gatherEvidence(changes: readonly Change[], request: ReviewRequest, ports: ReviewPorts) {
@@ -82,32 +66,10 @@ async function gatherEvidence(changes: readonly Change[], request: ReviewRequest
   }
 }
 
-function fileOutcomes(comparisons: readonly FileComparison[]): readonly SavedOutcome[] {
-  return comparisons.flatMap((comparison) =>
-    fileSignals
-      .map((signal) => ({ signal: signal.id, path: comparison.path, outcome: signal.run(comparison) }))
-      .filter(({ outcome }) => outcome.outcome !== 'silent'),
-  );
-}
-
 function guardrailOutcomes({ files, now }: ReviewRequest): readonly SavedOutcome[] {
   const comparison = compareProtections(files, now);
   if (comparison.changes.length === 0) return [];
   return guardrailSignalList
     .map((signal) => ({ signal: signal.id, path: '', outcome: signal.run(comparison) }))
     .filter(({ outcome }) => outcome.outcome !== 'silent');
-}
-
-function fileRows(comparisons: readonly FileComparison[], sides: Sides): Report['files'] {
-  return comparisons.flatMap(({ path, before, after }) => {
-    const set = after ?? before;
-    if (!set || !sides.changed.has(path)) return [];
-    return [
-      {
-        path,
-        format: set.format,
-        state: before ? (after ? ('changed' as const) : ('deleted' as const)) : ('added' as const),
-      },
-    ];
-  });
 }

@@ -17,8 +17,8 @@ export const integrityRemoved = defineFileSignal({
       (p) => p.after.origin.kind === 'registry' && p.after.bundled !== true,
     );
     const worse = pairs.filter((p) => strengthOf(p.after) < Math.min(strengthOf(p.before), sound));
-    const hashed = pairs.filter((p) => strengthOf(p.before) > 0);
     if (worse.length === 0) return [];
+    const hashed = pairs.filter((p) => strengthOf(p.before) > 0);
     if (worse.length === hashed.length && worse.length > 2) {
       const fact = `All ${worse.length} entries that had a hash lost or weakened it`;
       return [{ message: `${fact}.`, because: [{ fact, source: path, at: now }], path }];
@@ -37,7 +37,7 @@ export const integrityRemoved = defineFileSignal({
 /** From here on a hash cannot be forged: a change among sound ones weakens nothing. */
 const sound = 2;
 
-function strengthOf(entry: Dependency): number {
-  const best = entry.integrity.map((hash) => (/^(?:md5|sha1)[-:]/i.test(hash) ? 1 : sound));
-  return Math.max(0, ...best);
+function strengthOf({ integrity }: Dependency): number {
+  if (integrity.length === 0) return 0;
+  return integrity.some((hash) => !/^(?:md5|sha1)[-:]/i.test(hash)) ? sound : 1;
 }

@@ -54,8 +54,10 @@ function settingChanged(pairs: ReturnType<typeof pairsByName>): boolean {
 
 /** No address means the ecosystem's own registry: leaving out or writing down the public host is no move. */
 function moveOf(before: Dependency, after: Dependency): readonly Move[] {
+  // Nearly all entries of a lockfile: no address need be taken apart.
+  if (addressOf(before) === addressOf(after)) return [];
   const hosts = ecosystemOf(after.ecosystem).registryHosts;
-  const site = (e: Dependency) => siteOf(e.origin.kind === 'registry' ? e.origin.url : undefined);
+  const site = (e: Dependency) => siteOf(addressOf(e));
   const name = (host: string | undefined) =>
     host === undefined || hosts.includes(host) ? 'the public registry' : host;
   const [old, current] = [site(before), site(after)];
@@ -63,4 +65,8 @@ function moveOf(before: Dependency, after: Dependency): readonly Move[] {
   const [from, to] = [name(old?.host), name(current?.host)];
   if (weaker) return [{ entry: after, from: `https://${old.host}`, to: `http://${current.host}`, weaker }];
   return from === to ? [] : [{ entry: after, from, to, weaker: false }];
+}
+
+function addressOf({ origin }: Dependency): string | undefined {
+  return origin.kind === 'registry' ? origin.url : undefined;
 }

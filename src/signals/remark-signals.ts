@@ -1,6 +1,6 @@
 import type { DependencySet, Remark, RemarkCode } from '../domain/dependency.ts';
 import { defineFileSignal, type FileDraft } from './define-signal.ts';
-import { atLine, capped, packageOf, siteOf } from './reading/files.ts';
+import { atLine, cappedDrafts, packageOf, siteOf } from './reading/files.ts';
 import { quote } from './reading/say.ts';
 import type { FileSignal, SignalWords } from './signal.ts';
 
@@ -95,9 +95,12 @@ export const remarkSignals: readonly FileSignal[] = table.map(({ codes, ...words
     ...words,
     detect: ({ before, after, path, now, registries = [] }) => {
       if (after === undefined) return [];
+      const concerned = (remark: Remark) => codes.includes(remark.code);
+      const remarks = { before: before?.remarks.filter(concerned) ?? [], after: after.remarks.filter(concerned) };
       const own = registries.map((address) => siteOf(address)?.host).filter((host) => host !== undefined);
-      const fresh = newRemarks(before, after).filter((remark) => codes.includes(remark.code) && !isOwn(remark, own));
-      return capped(fresh.map((remark) => draftOf(remark, after, { path, now })));
+      const added = newRemarks(remarks).filter((remark) => !isOwn(remark, own));
+      const fresh = withoutKnownSites(added, before, after);
+      return cappedDrafts(fresh, (remark) => draftOf(remark, after, { path, now }));
     },
   }),
 );
@@ -109,23 +112,34 @@ function isOwn(remark: Remark, hosts: readonly string[]): boolean {
 }
 
 /** Remarks beyond those that stood before. Lines move, so they do not count as difference. */
-function newRemarks(before: DependencySet | undefined, after: DependencySet): readonly Remark[] {
+function newRemarks(remarks: {
+  readonly before: readonly Remark[];
+  readonly after: readonly Remark[];
+}): readonly Remark[] {
   const stood = new Map<string, number>();
-  for (const remark of before?.remarks ?? []) stood.set(keyOf(remark), (stood.get(keyOf(remark)) ?? 0) + 1);
-  const sites = new Set((before?.dependencies ?? []).map(hostOf).filter((host) => host !== undefined));
-  return after.remarks.filter((remark) => {
+  for (const remark of remarks.before) stood.set(keyOf(remark), (stood.get(keyOf(remark)) ?? 0) + 1);
+  return remarks.after.filter((remark) => {
     const left = stood.get(keyOf(remark)) ?? 0;
     if (left > 0) stood.set(keyOf(remark), left - 1);
-    return left === 0 && !knownSite(remark, after, sites);
+    return left === 0;
   });
 }
 
 /** A package from a registry that the file already used is no news about registries. */
-function knownSite(remark: Remark, after: DependencySet, sites: ReadonlySet<string>): boolean {
-  if (remark.code !== 'registry-address' || remark.name === undefined) return false;
-  const entry = after.dependencies.find((e) => e.name === remark.name);
-  const host = entry && hostOf(entry);
-  return host !== undefined && sites.has(host);
+function withoutKnownSites(
+  remarks: readonly Remark[],
+  before: DependencySet | undefined,
+  after: DependencySet,
+): readonly Remark[] {
+  const aboutSites = (remark: Remark) => remark.code === 'registry-address' && remark.name !== undefined;
+  if (before === undefined || !remarks.some(aboutSites)) return remarks;
+  const sites = new Set(before.dependencies.map(hostOf).filter((host) => host !== undefined));
+  const hosts = new Map<string, string | undefined>();
+  for (const entry of after.dependencies) if (!hosts.has(entry.name)) hosts.set(entry.name, hostOf(entry));
+  return remarks.filter((remark) => {
+    const host = aboutSites(remark) ? hosts.get(remark.name ?? '') : undefined;
+    return host === undefined || !sites.has(host);
+  });
 }
 
 function hostOf(entry: DependencySet['dependencies'][number]): string | undefined {

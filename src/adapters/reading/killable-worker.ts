@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { DependencySet } from '../../domain/dependency.ts';
 import { codeOf, messageOf } from '../../domain/error.ts';
-import type { ReadingAnswer, ReadingJob } from './protocol.ts';
+import type { FileToRead, ReadingAnswer, ReadingJob } from './protocol.ts';
 
 /** What one worker may use. */
 export interface WorkerLimits {
@@ -11,9 +10,9 @@ export interface WorkerLimits {
   readonly heapMb: number;
 }
 
-/** What became of a job: its sets, or why the worker had to go. */
+/** What became of a job: its answer, or why the worker had to go. */
 export type Reading =
-  { readonly ok: true; readonly sets: readonly DependencySet[] } | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly answer: ReadingAnswer } | { readonly ok: false; readonly reason: string };
 
 /** Time to load the formats; a machine under load takes long. */
 const startTimeoutMs = 30_000;
@@ -47,9 +46,7 @@ export class KillableWorker {
       },
     });
     this.worker.unref();
-    this.worker.on('message', (answer: ReadingAnswer) =>
-      this.settle({ ok: true, sets: answer.kind === 'read' ? answer.sets : [] }),
-    );
+    this.worker.on('message', (answer: ReadingAnswer) => this.settle({ ok: true, answer }));
     this.worker.on('messageerror', (error) => this.die(messageOf(error)));
     this.worker.on('error', (error) => this.die(reasonOf(error)));
     this.worker.on('exit', () => this.die('the reading worker ended'));
@@ -60,16 +57,15 @@ export class KillableWorker {
     return this.alive;
   }
 
-  /** Reads one file. Never rejects. */
+  /** Works one job. Never rejects. */
   async run(job: ReadingJob): Promise<Reading> {
     this.worker.ref();
     const ready = await this.ready;
     if (!ready.ok) return ready;
     if (!this.alive) return { ok: false, reason: 'the reading worker ended' };
     const reading = this.expect(this.limits.timeoutMs);
-    // A copy of its own: the view may lie in a larger buffer, all of which would be sent.
-    const bytes = Uint8Array.from(job.bytes);
-    this.worker.postMessage({ ...job, bytes }, [bytes.buffer]);
+    const { message, moved } = withOwnBytes(job);
+    this.worker.postMessage(message, moved);
     const result = await reading;
     if (this.alive) this.worker.unref();
     return result;
@@ -105,4 +101,16 @@ function reasonOf(error: unknown): string {
   return codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
     ? 'reading took more memory than a file may'
     : `reading failed: ${messageOf(error)}`;
+}
+
+/** The job with copies of the bytes, which are moved: the views may lie in larger buffers, all of which would be sent. */
+function withOwnBytes(job: ReadingJob): { readonly message: ReadingJob; readonly moved: ArrayBuffer[] } {
+  const moved: ArrayBuffer[] = [];
+  const own = <F extends FileToRead>(file: F): F => {
+    const bytes = new Uint8Array(file.bytes);
+    moved.push(bytes.buffer);
+    return { ...file, bytes };
+  };
+  const message = job.kind === 'read' ? own(job) : { ...job, before: job.before.map(own), after: job.after.map(own) };
+  return { message, moved };
 }

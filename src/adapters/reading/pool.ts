@@ -2,12 +2,12 @@ import type { DependencySet } from '../../domain/dependency.ts';
 import { formatsFor } from '../../formats/find.ts';
 import { formatById } from '../../formats/index.ts';
 import { linkSets, unreadableSet, unreadIncludes } from '../../formats/read.ts';
-import type { InputFile } from '../../formats/read.ts';
 import { echo } from '../../formats/syntax/echo.ts';
-import type { FileReader } from '../../review/ports.ts';
+import type { Circumstances, Compared } from '../../review/compared.ts';
+import type { FileReader, ReadableFile, ReadableSides } from '../../review/ports.ts';
 import { KillableWorker } from './killable-worker.ts';
-import type { WorkerLimits } from './killable-worker.ts';
-import type { ReadingJob } from './protocol.ts';
+import type { Reading, WorkerLimits } from './killable-worker.ts';
+import type { FileToRead, ReadingJob } from './protocol.ts';
 
 export interface PoolOptions extends WorkerLimits {
   /** Worker threads that are kept. */
@@ -26,8 +26,15 @@ export function openReadingPool(
   options: Partial<PoolOptions> = {},
 ): FileReader & { readonly close: () => Promise<void> } {
   const pool = new ReadingPool({ ...defaults, ...options });
-  return { read: (files) => pool.read(files), close: () => pool.close() };
+  return {
+    read: (files) => pool.read(files),
+    compare: (sides, circumstances) => pool.compare(sides, circumstances),
+    close: () => pool.close(),
+  };
 }
+
+/** Beyond this a change is read file by file: one worker would be busy with it for too long. */
+const mostTogether = 32 * 1024 * 1024;
 
 class ReadingPool {
   private readonly options: PoolOptions;
@@ -39,7 +46,19 @@ class ReadingPool {
     this.options = options;
   }
 
-  async read(files: readonly InputFile[]): Promise<readonly DependencySet[]> {
+  async compare(sides: ReadableSides, circumstances: Circumstances): Promise<Compared | undefined> {
+    const known = ({ path }: ReadableFile) => formatsFor(path).length > 0;
+    const { changed } = sides;
+    // What is reached through an include only is read with its includer's format: all files go along.
+    if (![...sides.before, ...sides.after].some(known)) return { files: [], changes: [], outcomes: [], problems: [] };
+    const size = [...sides.before, ...sides.after].reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (size > mostTogether) return undefined;
+    const { before, after } = sides;
+    const reading = await this.work({ kind: 'compare', before, after, changed, circumstances });
+    return reading.ok && reading.answer.kind === 'compared' ? reading.answer.compared : undefined;
+  }
+
+  async read(files: readonly ReadableFile[]): Promise<readonly DependencySet[]> {
     const known = files.filter((file) => formatsFor(file.path).length > 0);
     let sets = (await Promise.all(known.map((file) => this.readOne(file)))).flat();
     for (let next = unreadIncludes(sets, files); next.length > 0; next = unreadIncludes(sets, files)) {
@@ -53,11 +72,17 @@ class ReadingPool {
     await Promise.all(this.idle.splice(0).map((worker) => worker.close()));
   }
 
-  private async readOne(job: ReadingJob): Promise<readonly DependencySet[]> {
+  private async readOne(file: FileToRead): Promise<readonly DependencySet[]> {
+    const reading = await this.work({ kind: 'read', ...file });
+    if (reading.ok && reading.answer.kind === 'read') return reading.answer.sets;
+    return refusedSets(file, reading.ok ? 'the reading worker gave another answer' : reading.reason);
+  }
+
+  private async work(job: ReadingJob): Promise<Reading> {
     const worker = await this.take();
     const reading = await worker.run(job);
     this.giveBack(worker);
-    return reading.ok ? reading.sets : refusedSets(job, reading.reason);
+    return reading;
   }
 
   private async take(): Promise<KillableWorker> {
@@ -85,7 +110,7 @@ class ReadingPool {
 }
 
 /** One set for each format that would have read the file, each with the reason why it did not. */
-function refusedSets(job: ReadingJob, reason: string): readonly DependencySet[] {
+function refusedSets(job: FileToRead, reason: string): readonly DependencySet[] {
   const named = job.format === undefined ? undefined : formatById(job.format);
   const formats = named === undefined ? formatsFor(job.path) : [named];
   const message = `the file could not be read: ${echo(reason).slice(1, -1)}`;

@@ -16,18 +16,26 @@ export function pairsByName(
   before: DependencySet,
   after: DependencySet,
 ): readonly { readonly before: Dependency; readonly after: Dependency }[] {
+  const keyOf = nameKey(after.ecosystem);
   const old = new Map<string, Dependency[]>();
   for (const entry of before.dependencies) {
-    const key = `${entry.ecosystem} ${entry.name}`;
+    const key = keyOf(entry);
     const same = old.get(key);
     if (same) same.push(entry);
     else old.set(key, [entry]);
   }
-  return after.dependencies.flatMap((entry) => {
-    const same = old.get(`${entry.ecosystem} ${entry.name}`) ?? [];
-    const match = same.find((e) => e.version === entry.version) ?? same[0];
-    return match === undefined ? [] : [{ before: match, after: entry }];
-  });
+  const pairs: { readonly before: Dependency; readonly after: Dependency }[] = [];
+  for (const entry of after.dependencies) {
+    const same = old.get(keyOf(entry));
+    const match = same?.find((e) => e.version === entry.version) ?? same?.[0];
+    if (match !== undefined) pairs.push({ before: match, after: entry });
+  }
+  return pairs;
+}
+
+/** A key for names of several ecosystems. Those of the file's own, nearly all, are their own key: nothing is built. */
+function nameKey(home: Dependency['ecosystem']): (entry: Dependency) => string {
+  return ({ ecosystem, name }) => (ecosystem === home ? name : `\n${ecosystem} ${name}`);
 }
 
 /** Scheme, host and port of an address without its path; undefined where it is none. */
@@ -42,13 +50,20 @@ export function siteOf(url: string | undefined): { readonly scheme: string; read
 
 /** Keeps the first findings of a file and lets the last say how many were left out. */
 export function capped<T extends { readonly message: string }>(drafts: readonly T[]): readonly T[] {
-  if (drafts.length <= mostPerFile) return drafts;
-  const shown = drafts.slice(0, mostPerFile);
-  const last = shown.at(-1);
-  if (last === undefined) return drafts;
+  return cappedDrafts(drafts, (draft) => draft);
+}
+
+/** The same from what findings are made of: those that are left out are not even made, since there can be thousands. */
+export function cappedDrafts<T, D extends { readonly message: string }>(
+  items: readonly T[],
+  draftOf: (item: T) => D,
+): readonly D[] {
+  const drafts = items.slice(0, mostPerFile).map(draftOf);
+  const last = drafts.at(-1);
+  if (last === undefined || items.length <= mostPerFile) return drafts;
   return [
-    ...shown.slice(0, -1),
-    { ...last, message: `${last.message} And ${drafts.length - mostPerFile} more like it.` },
+    ...drafts.slice(0, -1),
+    { ...last, message: `${last.message} And ${items.length - mostPerFile} more like it.` },
   ];
 }
 
