@@ -10,8 +10,9 @@ import { phrasesOf } from './phrases.ts';
 import { prefilterOf } from './prefilter.ts';
 import { obfuscationOf, packedLines } from './shape.ts';
 import { sightsOfText } from './text-sights.ts';
-import { sightsOfTokens, snippet } from './token-sights.ts';
-import type { Code } from './token-sights.ts';
+import { snippet } from './code.ts';
+import { sightsOfTokens } from './token-sights.ts';
+import type { Code } from './code.ts';
 import { tokenise } from './tokens.ts';
 import { windowsOf } from './windows.ts';
 

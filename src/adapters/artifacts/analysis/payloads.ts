@@ -1,8 +1,8 @@
 import { blobKind } from './decode.ts';
 import type { Draft, SeenSight } from './combine.ts';
 import { spanOf } from './near.ts';
-import { snippet } from './token-sights.ts';
-import type { Code } from './token-sights.ts';
+import { snippet } from './code.ts';
+import type { Code } from './code.ts';
 
 interface Seen {
   readonly code: Code;

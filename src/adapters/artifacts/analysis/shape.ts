@@ -1,7 +1,7 @@
 import type { Draft } from './combine.ts';
 import { blobKind } from './decode.ts';
 import type { Range } from './lines.ts';
-import type { Code } from './token-sights.ts';
+import type { Code } from './code.ts';
 
 export interface Shaped {
   readonly code: Code;
