@@ -20,7 +20,7 @@ const longestInstruction = 200_000;
 export function readDockerfile(text: string): Dockerfile {
   const { escape, syntax } = directives(text);
   const instructions: Instruction[] = [];
-  let open: { text: string; line: number } | undefined;
+  let open: Open | undefined;
   let heredocs: string[] = [];
   for (const { text: raw, number } of linesOf(text)) {
     const [end] = heredocs;
@@ -32,14 +32,29 @@ export function readDockerfile(text: string): Dockerfile {
     if (line === '' || line.startsWith('#')) continue;
     const continues = line.endsWith(escape);
     const part = continues ? line.slice(0, -1) : line;
-    open = open ? { ...open, text: `${open.text} ${part}`.slice(0, longestInstruction) } : { text: part, line: number };
+    open ??= { parts: [], length: 0, line: number };
+    if (open.length < longestInstruction) {
+      open.parts.push(part);
+      open.length += part.length + 1;
+    }
     if (continues) continue;
     instructions.push(instructionOf(open, number));
-    heredocs = heredocEnds(open.text);
+    heredocs = heredocEnds(textOf(open));
     open = undefined;
   }
   if (open) instructions.push(instructionOf(open, open.line));
   return { syntax, instructions };
+}
+
+/** An instruction whose continuations are still being gathered. */
+interface Open {
+  readonly parts: string[];
+  length: number;
+  readonly line: number;
+}
+
+function textOf({ parts }: Open): string {
+  return parts.join(' ').slice(0, longestInstruction);
 }
 
 /** Directives count only above everything else, one a line. */
@@ -56,10 +71,11 @@ function directives(text: string): { escape: string; syntax: Dockerfile['syntax'
   return { escape, syntax };
 }
 
-function instructionOf(open: { text: string; line: number }, endLine: number): Instruction {
-  const space = open.text.search(/\s/);
-  const keyword = (space < 0 ? open.text : open.text.slice(0, space)).toUpperCase();
-  return { keyword, rest: space < 0 ? '' : open.text.slice(space).trim(), line: open.line, endLine };
+function instructionOf(open: Open, endLine: number): Instruction {
+  const text = textOf(open);
+  const space = text.search(/\s/);
+  const keyword = (space < 0 ? text : text.slice(0, space)).toUpperCase();
+  return { keyword, rest: space < 0 ? '' : text.slice(space).trim(), line: open.line, endLine };
 }
 
 /** The words that end the heredocs which an instruction opens: `<<EOF`, `<<-"EOF"`. */
