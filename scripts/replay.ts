@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { replayLive } from './replay/live.ts';
 import { tableOf, type Row } from './replay/table.ts';
 import { readWorld, replayWorld } from './replay/world.ts';
 
@@ -7,20 +8,26 @@ import { readWorld, replayWorld } from './replay/world.ts';
  * Replays real compromises and quiet bumps: each world is served on loopback and its pull request reviewed as of its minute, once with no advisory
  * known and the bundled compromises left out, once with what was published later.
  *
- *   npm run replay -- [--only REGEXP] [--check] [--write] [--verbose] [--json FILE]
+ *   npm run replay -- [--live [--fresh]] [--only REGEXP] [--check] [--write] [--verbose] [--json FILE]
  *
- * `--check` ends non-zero when a benign world blocks, or an incident passes, against what its world expects. `--write` puts the table into README.md.
+ * `--live` reviews real quiet bumps from the npm registry instead, fetched once and kept under .cache. `--check` ends non-zero when a benign world blocks, or an incident passes, against what its world expects. `--write` puts the table into README.md.
  */
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
     check: { type: 'boolean' },
+    live: { type: 'boolean' },
+    fresh: { type: 'boolean' },
     write: { type: 'boolean' },
     verbose: { type: 'boolean' },
     json: { type: 'string' },
     jobs: { type: 'string', default: '2' },
   },
 });
+
+if (options.live === true) {
+  process.exit((await replayLive({ fresh: options.fresh === true })) > 0 ? 1 : 0);
+}
 
 const folder = new URL('../test/replay/worlds/', import.meta.url);
 const ids = readdirSync(folder)

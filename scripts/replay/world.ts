@@ -51,7 +51,8 @@ export async function replayWorld(world: World, how: { readonly later: boolean }
     const roots: Record<string, string> = JSON.parse(String(line));
     await materialise(world, scratch, roots);
     const now = how.later ? instantAfterAdvisories(world) : world.now;
-    return await reviewWorld(scratch, { roots, now, later: how.later });
+    const replayed = await reviewFolders(scratch, { roots: rootsFrom(roots), now });
+    return { ...replayed, requests: await requestsOf(roots['log']) };
   } finally {
     child.kill();
     rmSync(scratch, { recursive: true, force: true });
@@ -81,17 +82,15 @@ function instantAfterAdvisories(world: World): string {
   return new Date(last + 3_600_000).toISOString();
 }
 
-interface Setting {
-  readonly roots: Readonly<Record<string, string>>;
-  readonly now: string;
-  readonly later: boolean;
-}
-
-async function reviewWorld(scratch: string, { roots, now }: Setting): Promise<Replayed> {
+/** Reviews `before` against `after` below a folder and answers what the review said. */
+export async function reviewFolders(
+  scratch: string,
+  { roots, now }: { readonly roots: Partial<SourceRoots>; readonly now: string },
+): Promise<Replayed> {
   const started = performance.now();
   const change = await changedFilesOfFolders(join(scratch, 'before'), join(scratch, 'after'));
   const sources = await openSources({
-    roots: rootsFrom(roots),
+    roots,
     offline: false,
     now: () => now,
     withoutIncidents: true,
@@ -128,7 +127,7 @@ async function reviewWorld(scratch: string, { roots, now }: Setting): Promise<Re
         ),
       ],
       seconds: (performance.now() - started) / 1_000,
-      requests: await requestsOf(roots['log']),
+      requests: 0,
     };
   } finally {
     await Promise.all([sources.close(), reader.close()]);

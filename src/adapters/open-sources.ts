@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { Instant } from '../domain/known.ts';
 import type { Source } from '../evidence/source.ts';
 import { bundledCompromises } from './advisories/bundled.ts';
 import { loadIncidents } from './advisories/incident.ts';
+import { openMirror, type Mirror } from './advisories/mirror.ts';
+import { advisorySources } from './advisories/source.ts';
 import { openAnalysisPool } from './artifacts/analysis-pool.ts';
 import { archivesSource } from './artifacts/archives-source.ts';
 import { createHttpClient } from './http/client.ts';
@@ -25,21 +28,39 @@ export interface SourcesChoice {
   readonly now: () => Instant;
   /** Leave the bundled compromises out: to measure what is seen without them. */
   readonly withoutIncidents?: boolean;
+  /** File of the local copy of the advisories (`lockwarden sync`). Where it exists it is asked instead of OSV. */
+  readonly advisoryFile?: string;
 }
 
-/** Opens the sources: what is bundled always, the network unless `offline`. */
+/** Opens the sources: what is bundled always, a local copy of the advisories where there is one, the network unless `offline`. */
 export async function openSources(choice: SourcesChoice): Promise<OpenSources> {
   const [incidents, popular] = await Promise.all([loadIncidents(), loadPopular()]);
   const bundled = [bundledCompromises(choice.withoutIncidents === true ? [] : incidents), lookalikesFrom(popular)];
-  if (choice.offline) return { all: bundled, close: async () => undefined };
+  const mirror = openCopy(choice.advisoryFile);
+  if (choice.offline) {
+    return { all: [...bundled, ...copySources(mirror, choice.now)], close: async () => mirror?.close() };
+  }
   const roots = rootsOf(choice.roots);
   const http = createHttpClient({ roots: allowedFor(roots) });
   const pool = openAnalysisPool();
   const archives = archivesSource({ http, pool, now: choice.now });
+  const config = mirror ? { ...roots, advisories: mirror.lookup } : roots;
   return {
-    all: [...bundled, ...makeSources(roots, http, choice.now), archives],
+    all: [...bundled, ...makeSources(config, http, choice.now), archives],
     close: async () => {
+      mirror?.close();
       await Promise.all([http.close(), pool.close()]);
     },
   };
+}
+
+function openCopy(file: string | undefined): Mirror | undefined {
+  return file !== undefined && existsSync(file) ? openMirror(file) : undefined;
+}
+
+/** Without the network the copy is all there is to tell of advisories. */
+function copySources(mirror: Mirror | undefined, now: () => Instant): readonly Source[] {
+  if (!mirror) return [];
+  const use = () => ({ asked: 0, failed: 0 });
+  return advisorySources({ id: 'advisories', lookup: mirror.lookup, registries: new Map(), now, use });
 }

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { openMirror } from '../adapters/advisories/mirror.ts';
 import { createLog } from '../adapters/http/log.ts';
 import type { Log } from '../adapters/http/log.ts';
 import { openQueue } from '../adapters/queue/open.ts';
@@ -14,6 +16,7 @@ import { createWebMetrics, renderMetrics } from './server/metrics.ts';
 import type { WebMetrics } from './server/metrics.ts';
 import { readiness } from './server/readiness.ts';
 import { statusPage } from './server/status-page.ts';
+import { advisoryFile } from './service-roots.ts';
 import type { ServerSettings, Settings } from './settings.ts';
 import { acceptDelivery } from './webhooks/accept.ts';
 import type { Delivery } from './webhooks/delivery.ts';
@@ -74,6 +77,16 @@ interface WebParts {
   readonly otherMetrics: () => Promise<readonly object[]>;
 }
 
+/** How old the local copy of the advisories is, where one is kept. */
+function ageOfCopy(file: string): { readonly kind: 'asked' } | { readonly kind: 'copy'; readonly ageSeconds: number } {
+  if (!existsSync(file)) return { kind: 'asked' };
+  const mirror = openMirror(file);
+  const { syncedAt } = mirror.facts();
+  mirror.close();
+  if (syncedAt === undefined) return { kind: 'asked' };
+  return { kind: 'copy', ageSeconds: Math.max(0, Math.round((Date.now() - Date.parse(syncedAt)) / 1_000)) };
+}
+
 /** The front door with its pages on top of the ground. Does not listen yet. */
 export function composeWeb(settings: ServerSettings, { ground, version, otherMetrics }: WebParts): Server {
   const { log, store, queue } = ground;
@@ -90,7 +103,7 @@ export function composeWeb(settings: ServerSettings, { ground, version, otherMet
         await readiness({
           probe: async () => await probeWrite(store.db, Date.now()),
           depth: queue.depth,
-          advisories: () => ({ kind: 'asked' }),
+          advisories: () => ageOfCopy(advisoryFile(settings)),
         }),
       metrics: async () => {
         metrics.queue(await queue.depth());

@@ -21,7 +21,7 @@ import type { RepositoryRef } from './jobs/ports.ts';
 import { createPublisher } from './publishing/publisher.ts';
 import { createReviewing } from './reviewing.ts';
 import { createJobMetrics } from './server/metrics.ts';
-import { chosenRoots, ownRegistries } from './service-roots.ts';
+import { advisoryFile, chosenRoots, ownRegistries } from './service-roots.ts';
 import type { ServerSettings } from './settings.ts';
 import { startJobs } from './start-jobs.ts';
 import type { RunningJobs } from './start-jobs.ts';
@@ -40,7 +40,12 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
   const http = createHttpClient({ roots: [{ url: apiUrl, inside: apiUrl !== publicApi }] });
   const { appId, privateKey } = settings.credentials;
   const github = createGitHubApp({ appId, privateKey, baseUrl: apiUrl, http });
-  const sources = await openSources({ roots: chosenRoots(settings), offline: false, now: clock.instant });
+  const sources = await openSources({
+    roots: chosenRoots(settings),
+    advisoryFile: advisoryFile(settings),
+    offline: false,
+    now: clock.instant,
+  });
   const reader = openReadingPool();
   const { db } = ground.store;
   const now = Date.now;

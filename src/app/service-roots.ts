@@ -1,5 +1,11 @@
+import { join } from 'node:path';
 import type { SourceRoots } from '../adapters/roots.ts';
 import type { Settings } from './settings.ts';
+
+/** Where the local copy of the advisories lies: a file of its own, so that it serves with either store. */
+export function advisoryFile({ store }: Settings): string {
+  return join(store.dataDir, 'advisories.sqlite');
+}
 
 /** Addresses of the registries that the operator named: they are the organisation's own. */
 export function ownRegistries(settings: Settings): readonly string[] {

@@ -58,6 +58,12 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    usage: 'sync <feed...>',
+    summary: 'Takes advisories in OSV form (folders, zips, ndjson) into the local copy, which is asked instead of OSV.',
+    options: [['--force', 'take in a step that looks wrong']],
+    load: async () => (await import('./sync.ts')).sync,
+  },
+  {
     usage: 'worker',
     summary: 'Works the jobs of an App that is served elsewhere.',
     options: [],

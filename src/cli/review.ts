@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openReadingPool } from '../adapters/reading/pool.ts';
 import { openSources } from '../adapters/open-sources.ts';
-import { chosenRoots, ownRegistries } from '../app/service-roots.ts';
+import { advisoryFile, chosenRoots, ownRegistries } from '../app/service-roots.ts';
 import { readSettings } from '../app/settings.ts';
 import { LockwardenError } from '../domain/error.ts';
 import type { Decision } from '../domain/verdict.ts';
@@ -34,6 +34,7 @@ export const reviewChange: Run = async (_args, options, io) => {
   const reader = openReadingPool();
   const sources = await openSources({
     roots: chosenRoots(settings),
+    advisoryFile: advisoryFile(settings),
     offline: options['offline'] === true,
     now: () => now,
   });
