@@ -21,7 +21,7 @@ import type { Dependency, DependencySet, EntryBase, Remark, RemarkCode, Requirem
 import type { EcosystemId } from '../domain/package.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { ecosystemOf } from '../ecosystems/index.ts';
-import { withoutCredentials } from './addresses.ts';
+import { isSplitLogin, withoutCredentials } from './syntax/credentials.ts';
 import type { DependencyInput, EntryInput, RequirementInput } from './entry-input.ts';
 import type { Format } from './format.ts';
 import { integrityRemarks } from './integrity-remarks.ts';
@@ -76,17 +76,17 @@ export class EntryCollector {
       scope: input.scope ?? 'unknown',
       direct: input.direct,
       origin: this.origins.keep(input, ecosystem),
-      integrity: input.integrity ?? noStrings,
+      integrity: this.cleanAll(input.integrity ?? noStrings, input),
       requiredBy: input.requiredBy ?? noStrings,
     };
     this.addRare(entry, input);
     if (input.installScript !== undefined) entry.installScript = input.installScript;
     if (input.ranges !== undefined) entry.ranges = input.ranges.map((range) => this.clean(range, input));
     if (input.bundled !== undefined) entry.bundled = input.bundled;
-    if (input.uploadedAt !== undefined) entry.uploadedAt = input.uploadedAt;
+    if (input.uploadedAt !== undefined) entry.uploadedAt = this.clean(input.uploadedAt, input);
     if (input.comment !== undefined) entry.comment = this.clean(input.comment, input);
-    if (input.digest !== undefined) entry.digest = input.digest;
-    if (input.subpath !== undefined) entry.subpath = input.subpath;
+    if (input.digest !== undefined) entry.digest = this.clean(input.digest, input);
+    if (input.subpath !== undefined) entry.subpath = this.clean(input.subpath, input);
     if (input.patched !== undefined) entry.patched = input.patched;
     this.merger.add(entry);
   }
@@ -109,7 +109,7 @@ export class EntryCollector {
       origin: this.origins.keep(input, ecosystem),
     };
     this.addRare(entry, input);
-    if (input.integrity !== undefined) entry.integrity = input.integrity;
+    if (input.integrity !== undefined) entry.integrity = this.cleanAll(input.integrity, input);
     if (input.command !== undefined) entry.command = this.clean(input.command, input);
     this.requirements.push(entry);
   }
@@ -129,7 +129,8 @@ export class EntryCollector {
       return;
     }
     const line = about.line === undefined ? {} : { line: about.line };
-    this.remarks.push({ code, message: clean, ...line, ...(about.name === undefined ? {} : { name: about.name }) });
+    const name = about.name === undefined ? {} : { name: withoutCredentials(about.name).text };
+    this.remarks.push({ code, message: clean, ...line, ...name });
   }
 
   /** Something that could not be read. Repeat no more of the input than `echo` gives. */
@@ -156,7 +157,7 @@ export class EntryCollector {
   }
 
   finish(): DependencySet {
-    const dependencies = this.merger.merged();
+    const dependencies = withCleanEdges(this.merger.merged());
     if (this.format.reads.integrity === 'yes') {
       for (const { code, message, ...about } of integrityRemarks(dependencies)) this.remark(code, message, about);
     }
@@ -177,6 +178,10 @@ export class EntryCollector {
       const reason =
         input.name === '' ? 'an entry has no name' : `an entry has a name of ${input.name.length} characters`;
       this.unreadable(reason, input.line);
+      return false;
+    }
+    if (isSplitLogin(input.name, value)) {
+      this.unreadable('an address with a login stands where a name is expected', input.line);
       return false;
     }
     if (value.startsWith('-')) {
@@ -204,7 +209,7 @@ export class EntryCollector {
     const { alias, marker, extras } = input;
     if (alias !== undefined && alias !== entry.name) entry.alias = this.clean(alias, input).slice(0, longestName);
     if (marker !== undefined) entry.marker = this.clean(marker, input);
-    if (extras !== undefined && extras.length > 0) entry.extras = extras;
+    if (extras !== undefined && extras.length > 0) entry.extras = this.cleanAll(extras, input);
   }
 
   private lookAtName(written: string, line: number | undefined, name: string): void {
@@ -224,6 +229,22 @@ export class EntryCollector {
     }
     return cleaned.text;
   }
+
+  private cleanAll(texts: readonly string[], entry: EntryInput): readonly string[] {
+    return texts.some(mayHoldCredentials) ? texts.map((text) => this.clean(text, entry)) : texts;
+  }
+}
+
+/** Edges name entries by what a file says, and most files say it after the entry was told. */
+function withCleanEdges(dependencies: readonly Dependency[]): readonly Dependency[] {
+  return dependencies.map((entry) => {
+    if (!entry.requiredBy.some(mayHoldCredentials)) return entry;
+    return { ...entry, requiredBy: entry.requiredBy.map((key) => withoutCredentials(key).text) };
+  });
+}
+
+function mayHoldCredentials(text: string): boolean {
+  return text.includes('://');
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

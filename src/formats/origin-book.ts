@@ -52,16 +52,30 @@ export class OriginBook {
     if (seen !== undefined) return seen;
     this.tell(origin, entry, ecosystem);
     const cleaned = this.listener.clean(address, entry);
-    const kept: Origin = origin.kind === 'path' ? { kind: 'path', path: cleaned } : { ...origin, url: cleaned };
+    const kept: Origin =
+      origin.kind === 'path' ? { kind: 'path', path: cleaned } : this.withAddress(origin, cleaned, entry);
     // All that is said of a registry is said of the file, once: its further entries need no second look.
     const isSaidOnce = kept.kind === 'registry' && cleaned === address && ecosystem === this.format.ecosystem;
     if (isSaidOnce && this.registries.size < mostRegistries) this.registries.set(address, kept);
     return kept;
   }
 
+  /** A commit or branch can hold an address as well, where a file is made to mislead. */
+  private withAddress(origin: Exclude<Origin, { kind: 'path' }>, url: string, entry: EntryInput): Origin {
+    if (origin.kind !== 'git') return { ...origin, url };
+    const { commit, ref } = origin;
+    return {
+      kind: 'git',
+      url,
+      ...(commit === undefined ? {} : { commit: this.listener.clean(commit, entry) }),
+      ...(ref === undefined ? {} : { ref: this.listener.clean(ref, entry) }),
+    };
+  }
+
   private tell(origin: Origin, entry: EntryInput, ecosystem: EcosystemId): void {
     const { path, format } = this;
     for (const { code, message, about } of originRemarks(origin, { path, kind: format.kind, ecosystem })) {
+      if (code === 'weak-pin' && entry.fixedElsewhere === true) continue;
       const name = about === 'file' ? undefined : ecosystemOf(ecosystem).normalise(entry.name);
       this.listener.remark(code, message, { line: entry.line, name });
     }

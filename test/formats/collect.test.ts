@@ -85,6 +85,37 @@ describe('EntryCollector', () => {
     ]);
   });
 
+  it.each([
+    ['https://bot', 'CANARY@h.example/a'],
+    ['git+https://CANARY:x', 'h.example/a'],
+  ])('takes no half of an address for a name: %s', (name, version) => {
+    const set = collect((c) => c.dependency({ name, version, line: 4 }));
+    expect(set.dependencies).toEqual([]);
+    expect(set.problems).toMatchObject([{ code: 'unreadable-entry', line: 4 }]);
+    expect(JSON.stringify(set)).not.toContain('CANARY');
+  });
+
+  it('cuts them out of what an entry says beside its name and address', () => {
+    const secret = 'https://u:CANARY@h.example/x?token=CANARY';
+    const set = collect((c) => {
+      c.dependency({
+        name: secret,
+        version: '1',
+        origin: { kind: 'git', url: 'https://h.example/x', commit: secret, ref: secret },
+        integrity: [secret],
+        requiredBy: [secret],
+        uploadedAt: secret,
+        digest: secret,
+        subpath: secret,
+        extras: [secret],
+      });
+      c.requirement({ name: 'b', range: '1', integrity: [secret] });
+      c.remark('weak-pin', 'x', { name: secret });
+    });
+    expect(JSON.stringify(set)).not.toContain('CANARY');
+    expect(set.dependencies[0]?.requiredBy).toEqual(['https://h.example/x?token=***']);
+  });
+
   it.each(['git+ssh://git@github.com/a/b.git', 'git+https://git@github.com/a/b.git', 'ssh://me@h.example/x'])(
     'keeps the login name of %s',
     (url) => {

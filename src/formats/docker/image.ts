@@ -13,7 +13,7 @@ const longest = 4_096;
 
 /** Takes `[host[:port]/]path[:tag][@digest]` apart; undefined where the text is no image reference. */
 export function parseImage(text: string): ImageReference | undefined {
-  if (text === '' || text.length > longest || /[\s"'<>|\\]/.test(text)) return undefined;
+  if (text === '' || text.length > longest || /[\s"'<>|\\]|:\/\//.test(text)) return undefined;
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : text.slice(at + 1);
   const rest = at < 0 ? text : text.slice(0, at);
@@ -29,7 +29,7 @@ export function parseImage(text: string): ImageReference | undefined {
 export function collectImage(
   text: string,
   collected: EntryCollector,
-  about: { line: number; endLine?: number; scope?: Scope },
+  about: { line: number; endLine?: number; scope?: Scope; alias?: string | undefined; command?: string },
 ): void {
   const unresolved = text.indexOf('$');
   const image = parseImage(text);

@@ -13,6 +13,7 @@ describe('parseImage', () => {
     });
     expect(parseImage('a b')).toBeUndefined();
     expect(parseImage('node:')).toBeUndefined();
+    expect(parseImage('https://user:secret@h.example/a')).toBeUndefined();
   });
 });
 
