@@ -53,9 +53,10 @@ export async function collectEvidence(
 ): Promise<readonly Evidence[]> {
   const answers = new Map<string, Promise<Found>>();
   const gate = gateOf(parallel);
+  const time = timeOf(budget);
   const gathered = changes.map((change) => {
     const key = subjectKey(change);
-    const answer = answers.get(key) ?? gate(() => askAll(change, question, budget));
+    const answer = answers.get(key) ?? gate(() => askAll(change, question, time));
     answers.set(key, answer);
     return answer.then((found) => evidenceOf(change, found, question));
   });
@@ -90,7 +91,7 @@ function commentOf(change: AddedOrChanged): string {
 }
 
 /** Asks the sources in the order in which they build on each other; those that need nothing of each other run together. */
-async function askAll(change: AddedOrChanged, question: Question, budget: Budget): Promise<Found> {
+async function askAll(change: AddedOrChanged, question: Question, time: Time): Promise<Found> {
   const found: MutableFound = {};
   const waiting = new Set(question.sources.filter((source) => concerns(source, change, question.wanted)));
   const running = new Map<Source, Promise<void>>();
@@ -106,7 +107,7 @@ async function askAll(change: AddedOrChanged, question: Question, budget: Budget
   return found;
 
   async function answer(source: Source): Promise<void> {
-    const collected = await ask(source, subjectOf(change, question, found), budget);
+    const collected = await ask(source, subjectOf(change, question, found), time);
     merge(found, filled(source, collected));
     running.delete(source);
   }
@@ -152,18 +153,27 @@ function subjectOf(change: AddedOrChanged, question: Question, found: Found): Su
 }
 
 /** Whatever a source does, its answer is a value: an aborted or failed one says so for each of its facts. */
-async function ask(source: Source, subject: Subject, budget: Budget): Promise<Collected> {
+async function ask(source: Source, subject: Subject, { budget, over }: Time): Promise<Collected> {
   if (budget.signal.aborted) return reasonFor(source, 'the time for this review ran out before it was asked');
-  const { promise: stopped, resolve } = Promise.withResolvers<Collected>();
-  const stop = () => resolve(reasonFor(source, 'it did not answer within the time for this review'));
-  budget.signal.addEventListener('abort', stop, { once: true });
   try {
-    return await Promise.race([source.collect(subject, budget), stopped]);
+    const collected = await Promise.race([source.collect(subject, budget), over]);
+    return collected ?? reasonFor(source, 'it did not answer within the time for this review');
   } catch (thrown) {
     return reasonFor(source, `reading its answer failed (${messageOf(thrown).slice(0, 120)})`);
-  } finally {
-    budget.signal.removeEventListener('abort', stop);
   }
+}
+
+/** The budget, and a promise of its end that all questions wait for together: a listener each would be thousands. */
+interface Time {
+  readonly budget: Budget;
+  readonly over: Promise<undefined>;
+}
+
+function timeOf(budget: Budget): Time {
+  const { promise: over, resolve } = Promise.withResolvers<undefined>();
+  if (budget.signal.aborted) resolve(undefined);
+  budget.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  return { budget, over };
 }
 
 function reasonFor(source: Source, what: string): Collected {

@@ -74,17 +74,36 @@ interface Context {
   readonly userAgent: string;
 }
 
+/** Why a request of ours ends early. One for all: an abort without a reason makes an exception with its stack each time. */
+const outOfTime = new Error('the time for this request is over');
+
 /** Tries again after passing failures, as long as the time of the whole request lasts. */
 async function repeat(context: Context, url: URL, asked: HttpRequest): Promise<Outcome> {
-  const { clock } = context;
   const total = asked.timeout ?? defaultTimeout;
-  const end = clock.now() + total;
+  const stop = new AbortController();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    stop.abort(outOfTime);
+  }, total);
+  const leave = () => stop.abort(asked.signal?.reason);
+  if (asked.signal?.aborted === true) leave();
+  asked.signal?.addEventListener('abort', leave, { once: true });
+  const stoppedBy = (): Stopped => (asked.signal?.aborted === true ? 'caller' : late ? 'clock' : 'nobody');
+  try {
+    return await tryWithin(context, url, { asked, stop: stop.signal, stoppedBy, end: context.clock.now() + total });
+  } finally {
+    clearTimeout(timer);
+    asked.signal?.removeEventListener('abort', leave);
+  }
+}
+
+async function tryWithin(context: Context, url: URL, running: Running & { readonly end: number }): Promise<Outcome> {
+  const { clock } = context;
+  const { asked, stop, end } = running;
   const tries = asked.retries ?? ((asked.method ?? 'GET') === 'GET' ? 2 : 0);
-  const timer = AbortSignal.timeout(total);
-  const stop = asked.signal ? AbortSignal.any([timer, asked.signal]) : timer;
-  const stoppedBy = (): Stopped => (asked.signal?.aborted === true ? 'caller' : timer.aborted ? 'clock' : 'nobody');
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await follow(context, url, { asked, stop, stoppedBy });
+    const outcome = await follow(context, url, running);
     const passing = isFailure(outcome) ? isPassingFailure(outcome) : isPassing(outcome.status);
     if (!passing || attempt > tries || stop.aborted) return outcome;
     const retryAfter = isFailure(outcome) ? undefined : outcome.headers['retry-after'];
@@ -148,7 +167,13 @@ function parse(address: string, base?: URL): URL | undefined {
 
 /** Answers are shared only between equal questions with equal credentials. */
 function keyOf(url: URL, asked: HttpRequest, authorization: string | undefined): string {
-  const headers = Object.entries(asked.headers ?? {}).map(([name, value]) => `${name.toLowerCase()}:${value}`);
+  const entries = Object.entries(asked.headers ?? {});
+  const [first] = entries;
+  // What most questions to registries are: nothing secret is in them.
+  if (authorization === undefined && entries.length <= 1 && (first === undefined || first[0] === 'accept')) {
+    return `${url.href} ${first?.[1] ?? ''}`;
+  }
+  const headers = entries.map(([name, value]) => `${name.toLowerCase()}:${value}`);
   const secret = createHash('sha256')
     .update([authorization ?? '', ...headers.sort()].join('\n'))
     .digest('base64');

@@ -7,7 +7,11 @@ interface Flight<T> {
   readonly answer: Promise<T>;
   readonly stop: AbortController;
   waiting: number;
+  landed: boolean;
 }
+
+/** One for all: without a reason every abort makes an exception with its stack, which costs more than the rest of a join. */
+const left = new Error('nobody waits for the answer any more');
 
 /**
  * One question in the air per key. Whoever gives up leaves alone with what `aborted` makes; the question itself is
@@ -19,9 +23,10 @@ export function flights<T>(aborted: () => T): Flights<T> {
   function start(key: string, ask: (signal: AbortSignal) => Promise<T>): Flight<T> {
     const stop = new AbortController();
     const answer = ask(stop.signal).finally(() => {
-      if (open.get(key)?.stop === stop) open.delete(key);
+      flight.landed = true;
+      if (open.get(key) === flight) open.delete(key);
     });
-    const flight = { answer, stop, waiting: 0 };
+    const flight: Flight<T> = { answer, stop, waiting: 0, landed: false };
     open.set(key, flight);
     return flight;
   }
@@ -34,24 +39,27 @@ export function flights<T>(aborted: () => T): Flights<T> {
     if (signal?.aborted === true) return aborted();
     const flight = open.get(key) ?? start(key, ask);
     flight.waiting += 1;
-    const own = new AbortController();
     try {
-      return await (signal ? Promise.race([flight.answer, left(signal, own.signal)]) : flight.answer);
+      return await (signal === undefined ? flight.answer : unlessAborted(flight.answer, signal));
     } finally {
-      own.abort();
       flight.waiting -= 1;
-      if (flight.waiting === 0) {
-        flight.stop.abort();
+      if (flight.waiting === 0 && !flight.landed) {
+        flight.stop.abort(left);
         if (open.get(key) === flight) open.delete(key);
       }
     }
   }
 
-  /** Resolves when the caller gives up; stops listening when `done` fires. */
-  function left(signal: AbortSignal, done: AbortSignal): Promise<T> {
-    return new Promise((resolve) => {
-      signal.addEventListener('abort', () => resolve(aborted()), { once: true, signal: done });
-    });
+  /** The answer, or what `aborted` makes once the caller gives up. */
+  async function unlessAborted(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+    const { promise: gaveUp, resolve } = Promise.withResolvers<T>();
+    const giveUp = () => resolve(aborted());
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+      return await Promise.race([answer, gaveUp]);
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+    }
   }
 
   return { join };

@@ -19,6 +19,10 @@ export function lookalikesFrom(lists: readonly PopularNames[], id = 'names'): So
     provides: ['lookalikes'],
     ecosystems: 'all',
     collect: async ({ change, now }) => {
+      // A name that the file had before is no newcomer, and comparing one takes as long as reading a page of metadata.
+      if (change.kind === 'changed' || change.beside !== undefined) {
+        return { lookalikes: unknown('only names that are new to the file are compared') };
+      }
       asked += 1;
       const index = indexes.get(change.ecosystem);
       const lookalikes: Known<readonly Lookalike[]> = index
