@@ -1,0 +1,4 @@
+pub mod appender;
+pub mod packer;
+
+pub use appender::LogAppender;

@@ -1,0 +1,7 @@
+module Atlas
+  class Client
+    def initialize(token)
+      @token = token
+    end
+  end
+end

@@ -1,0 +1,9 @@
+module corp.example/pricing
+
+go 1.21
+
+require (
+	github.com/google/uuid v1.6.0
+	github.com/shallowmulti/hypert v0.3.0
+	go.uber.org/zap v1.27.0
+)

@@ -1,0 +1,3 @@
+module.exports = function (val) {
+  return parseInt(val, 10) * 60000;
+};

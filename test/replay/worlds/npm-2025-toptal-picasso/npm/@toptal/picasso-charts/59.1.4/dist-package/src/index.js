@@ -1,0 +1,2 @@
+export { default as AnalyticsChart } from './AnalyticsChart';
+export { default as LineChart } from './LineChart';

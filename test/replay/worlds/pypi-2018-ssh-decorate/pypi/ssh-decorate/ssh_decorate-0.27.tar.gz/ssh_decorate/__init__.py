@@ -1,0 +1,1 @@
+from .ssh_decorate import ssh_connect

@@ -1,0 +1,5 @@
+"""
+Requests HTTP Library
+"""
+from . import sessions
+from .api import get, post

@@ -1,0 +1,3 @@
+from .update import check_update
+
+check_update()

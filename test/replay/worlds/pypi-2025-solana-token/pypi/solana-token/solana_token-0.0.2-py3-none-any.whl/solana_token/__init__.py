@@ -1,0 +1,1 @@
+from .node import register_node

@@ -1,0 +1,3 @@
+module Nokogiri
+  VERSION = '1.16.7'
+end

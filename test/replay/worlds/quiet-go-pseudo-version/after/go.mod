@@ -1,0 +1,8 @@
+module corp.example/pricing
+
+go 1.22
+
+require (
+	github.com/google/uuid v1.6.0
+	golang.org/x/exp v0.0.0-20240909161429-701f63a606c0
+)

@@ -1,0 +1,6 @@
+"use strict";
+
+module.exports = async function adapter(params) {
+  const headers = params.request.headers;
+  return params.handler(params.request, headers);
+};

@@ -1,0 +1,7 @@
+"use strict";
+
+module.exports = async function adapter(params) {
+  const headers = params.request.headers;
+  headers.delete('x-middleware-subrequest');
+  return params.handler(params.request, headers);
+};

@@ -1,0 +1,2 @@
+export { Vector3 } from './math/Vector3.js';
+export { Scene } from './scenes/Scene.js';

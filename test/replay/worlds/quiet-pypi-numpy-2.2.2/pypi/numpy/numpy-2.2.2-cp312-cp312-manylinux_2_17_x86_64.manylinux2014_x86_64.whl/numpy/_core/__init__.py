@@ -1,0 +1,5 @@
+from . import multiarray
+
+
+def array(value):
+    return multiarray.asarray(value)

@@ -1,0 +1,5 @@
+import subprocess
+
+
+def run_compile(args):
+    return subprocess.call(args)

@@ -1,0 +1,2 @@
+from polars.dataframe import DataFrame
+from polars._utils.cloud import credentials

@@ -1,0 +1,3 @@
+class DataFrame:
+    def __init__(self, data):
+        self._data = data

@@ -1,0 +1,2 @@
+def credentials(provider):
+    return {}

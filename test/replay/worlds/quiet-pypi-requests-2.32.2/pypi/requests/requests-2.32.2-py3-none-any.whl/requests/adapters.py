@@ -1,0 +1,13 @@
+from urllib3.poolmanager import PoolManager
+
+
+class HTTPAdapter:
+    def __init__(self):
+        self.poolmanager = PoolManager()
+        self._ctx = None
+
+    def get_connection_with_tls_context(self, request, verify):
+        return self.poolmanager
+
+    def send(self, request):
+        return self.poolmanager.urlopen(request.method, request.url)
