@@ -24,6 +24,10 @@ export function dependenciesSource(registries: ReadonlyMap<EcosystemId, Registry
     const before = previousRelease?.state === 'known' ? previousRelease.value.dependencies : undefined;
     if (previousRelease?.state === 'unknown') return previousRelease;
     if (before?.state === 'unknown') return before;
+    if (subject.before !== undefined && previousRelease?.state === 'absent') {
+      const reason = 'the registry does not have the release before';
+      return { state: 'unknown', reason, from: release.from, cause: 'not-told' };
+    }
     const had = new Set((before?.state === 'known' ? before.value : []).map(({ name }) => name));
     const added = declared.value.filter(
       ({ kind, name }) => (kind === 'runtime' || kind === 'optional') && !had.has(name),

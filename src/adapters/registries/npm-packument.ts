@@ -100,7 +100,26 @@ function timesOf(time: unknown): ReadonlyMap<string, Instant> {
     const instant = instantOf(at);
     if (instant !== undefined) times.set(version, instant);
   }
-  return times;
+  return times.has('created') || inOrder(times) ? times : new Map();
+}
+
+/**
+ * Whether times can be those of publication. A mirror's `time` may say when the mirror first saw a version: it has no `created`, and within a
+ * minor line later patches come before earlier ones. Such times would make old packages look hours young; they are left out, so unknown.
+ */
+function inOrder(times: ReadonlyMap<string, Instant>): boolean {
+  const lines = new Map<string, { readonly patch: number; readonly at: Instant }[]>();
+  for (const [version, at] of times) {
+    const match = /^(\d{1,9}\.\d{1,9})\.(\d{1,9})$/.exec(version);
+    if (!match) continue;
+    const line = lines.get(match[1] ?? '') ?? [];
+    line.push({ patch: Number(match[2]), at });
+    lines.set(match[1] ?? '', line);
+  }
+  return [...lines.values()].every((line) => {
+    const sorted = line.toSorted((a, b) => a.patch - b.patch);
+    return sorted.every((release, i) => i === 0 || (sorted[i - 1]?.at ?? '') <= release.at);
+  });
 }
 
 function unpublishedOf(value: unknown): Packument['unpublished'] {

@@ -33,11 +33,25 @@ export function registrySource(registry: Registry, now: () => Instant): Source {
     const missing = (): Known<Release> => (resolution.state === 'unknown' ? resolution : absent(project.from, now()));
     const [release, previous] = await Promise.all([
       version === undefined ? missing() : project.release(version),
-      before === undefined ? absent<Release>(project.from, now()) : project.release(before),
+      before === undefined
+        ? absent<Release>(project.from, now())
+        : earlierRelease(project, subject, { before, version }),
     ]);
     const foreign = asked.place(subject.change.name, originOf(entry)) === 'foreign' && !sameBytes(entry, release);
     if (foreign) return every(unknown(foreignReason, registry.id));
     return { history, owners, projectStatus: status, release, previousRelease: previous, resolution };
+  }
+
+  /** The release before; where the registry does not have it any more, the nearest one below the release under review. */
+  async function earlierRelease(
+    project: Project,
+    subject: Subject,
+    { before, version }: { readonly before: string; readonly version: string | undefined },
+  ): Promise<Known<Release>> {
+    const release = await project.release(before);
+    const nearest =
+      release.state === 'absent' && version !== undefined ? previousVersion(project, subject, version) : undefined;
+    return nearest === undefined || nearest === before ? release : project.release(nearest);
   }
 
   function resolutionOf(project: Project, subject: Subject): Known<Resolution> {

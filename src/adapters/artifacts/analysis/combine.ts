@@ -126,13 +126,26 @@ class Work {
   dns(): readonly Draft[] {
     const calls = this.#of('dns').filter((sight) => sight.added);
     return calls.flatMap((call) => {
-      const inside = this.#of('decode|environment|host').some(
-        (other) => other.at > call.at && other.at < (call.end ?? call.at),
-      );
-      const built = inside || /[+`{%]|\.\s*join|format\(/.test(call.what);
+      const name = firstArgument(call.what);
+      const end = Math.min(call.end ?? call.at, call.at + name.end);
+      const inside = this.#of('decode|environment|host').some((other) => other.at > call.at && other.at < end);
+      const built = inside || /[+`{%]|\.\s*join|format\(/.test(name.text);
       return built ? [draft('dns-exfiltration', call, '')] : [];
     });
   }
+}
+
+/** What stands between the bracket that opens a call and its first comma: options and callbacks behind it are not the name looked up. */
+function firstArgument(call: string): { readonly text: string; readonly end: number } {
+  const start = call.indexOf('(') + 1;
+  let depth = 0;
+  for (let i = start; i < call.length; i++) {
+    const character = call[i] ?? '';
+    if ('([{'.includes(character)) depth += 1;
+    else if (')]}'.includes(character)) depth -= 1;
+    if (depth < 0 || (depth === 0 && character === ',')) return { text: call.slice(start, i), end: i };
+  }
+  return { text: call.slice(start), end: call.length };
 }
 
 function draft(kind: CapabilityKind, sight: SeenSight, subject: string): Draft {
