@@ -256,7 +256,7 @@ const ordinary: readonly (readonly [string, Language, string, readonly string[]]
     'a name looked up with options and a callback that builds texts',
     'javascript',
     "const dns = require('dns'); dns.lookup(options.host, { all: true }, (error, found) => { done(`${error}` + found) })",
-    ['network'],
+    [],
   ],
   [
     'debug settings out of the environment',
