@@ -42,7 +42,7 @@ export async function check(target: Target, input: Input): Promise<Checked> {
   if (text !== (JSON.stringify(second.given.all) ?? '')) wrong.push('the second reading differs');
   if (text.length > input.bytes.length * growth + fixedYield)
     wrong.push(`${text.length} characters from ${input.bytes.length}`);
-  wrong.push(...wrongMessages(first.given.messages), ...leaks(text, first.given.messages));
+  wrong.push(...wrongMessages(first.given.messages), ...leaks(text, first.given));
   return { ms, wrong };
 }
 
@@ -71,10 +71,10 @@ function wrongMessages(messages: readonly string[]): readonly string[] {
   return wrong;
 }
 
-function leaks(text: string, messages: readonly string[]): readonly string[] {
+function leaks(text: string, { messages, verbatim }: Yield): readonly string[] {
   const message = messages.find((one) => one.includes(canary));
   if (message !== undefined) return [`a credential in a message: ${JSON.stringify(message.slice(0, 300))}`];
-  const at = text.indexOf(canary);
+  const at = verbatim ? -1 : text.indexOf(canary);
   return at === -1 ? [] : [`a credential in what was read: ${text.slice(Math.max(0, at - 120), at + 40)}`];
 }
 

@@ -1,3 +1,4 @@
+import { canary } from './hostile.ts';
 import { mutateJson } from './mutate-json.ts';
 import { mutateText, withCredential } from './mutate-text.ts';
 import type { Random } from './random.ts';
@@ -8,7 +9,8 @@ export function mutate(seed: Buffer, other: Buffer, random: Random): Buffer {
   const text = seed.toString('utf8');
   let mutated = random.chance(0.5) ? mutateJson(text, random) : undefined;
   mutated ??= random.chance(0.1) ? crossed(text, other.toString('utf8'), random) : mutateText(text, random);
-  if (random.chance(0.25)) mutated = withCredential(mutated, random);
+  // One is enough: a second one inside the first would cut it in half.
+  if (random.chance(0.25) && !mutated.includes(canary)) mutated = withCredential(mutated, random);
   return random.chance(0.02) ? inUtf16(mutated) : Buffer.from(mutated);
 }
 

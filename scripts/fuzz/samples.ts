@@ -44,6 +44,7 @@ jobs:
     path: '.github/workflows/actions.lock',
     text: `version: "0.1"\nactions:\n  actions/checkout@v4:\n    sha: ${'d'.repeat(40)}\n`,
   },
+  { path: 'bun.lockb', text: '#!/usr/bin/env bun\nbun-lockfile-format-v0\n' },
   {
     path: 'bun.lock',
     text: `{

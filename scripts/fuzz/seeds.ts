@@ -24,9 +24,12 @@ export function readSeeds(withCorpus: boolean): readonly Seed[] {
   return [...samples.map(({ path, text }) => ({ path, bytes: Buffer.from(text) })), ...files];
 }
 
-/** The seeds that a format would read. */
+/** The seeds that a format would read; where there is none, the samples of others under a path that it takes. */
 export function seedsOf(format: Format, seeds: readonly Seed[]): readonly Seed[] {
-  return seeds.filter(({ path }) => formatsFor(path).some(({ id }) => id === format.id));
+  const own = seeds.filter(({ path }) => formatsFor(path).some(({ id }) => id === format.id));
+  if (own.length > 0) return own;
+  const path = (format.files[0] ?? format.id).replaceAll('**/', '').replaceAll('*', 'x');
+  return samples.map(({ text }) => ({ path, bytes: Buffer.from(text) }));
 }
 
 /** The seeds that may hold protections of a repository. */

@@ -25,6 +25,8 @@ export interface Yield {
   readonly messages: readonly string[];
   /** Everything the reader gave, as plain data: equal for equal input, without credentials, of bounded size. */
   readonly all: unknown;
+  /** What is read is the repository's own word for word and never shown but escaped: it may hold what stands in the file. */
+  readonly verbatim?: true;
 }
 
 /** A reader under test. `read` takes the same input twice. */
@@ -48,6 +50,7 @@ function textTargets(seeds: readonly Seed[]): readonly Target[] {
     target('commands', [seed('comment.md', commentSample)], (bytes) => ({
       messages: [],
       all: parseCommands(bytes.toString('utf8')),
+      verbatim: true,
     })),
     target('guardrails', guardrailSeeds(seeds), (bytes, path, before) => {
       const [had, has] = [before, bytes].map((side) => readGuardrails([{ path, text: side.toString('utf8') }]));
@@ -58,7 +61,7 @@ function textTargets(seeds: readonly Seed[]): readonly Target[] {
     }),
     target('policy', [seed('.github/lockwarden.yml', policySample)], (bytes) => {
       const { policy, problems } = policyInForce({ bytes }, 'a'.repeat(40));
-      return { messages: problems.map(({ message }) => message), all: [policy, problems] };
+      return { messages: problems.map(({ message }) => message), all: [policy, problems], verbatim: true };
     }),
     target(
       'webhooks',

@@ -1,6 +1,6 @@
 import type { Exception } from '../domain/policy.ts';
 import { nearest } from './nearest.ts';
-import { itemsOf, type PolicyReader, type PolicyTree } from './tree.ts';
+import { itemsOf, shown, type PolicyReader, type PolicyTree } from './tree.ts';
 
 const keys = ['owner', 'package', 'path', 'reason', 'signal', 'until', 'versions'];
 /** Nobody can answer for longer than this. */
@@ -44,7 +44,7 @@ function readOne(reader: PolicyReader, tree: PolicyTree, signals: readonly strin
     return refuse('an exception for every package must name its `signal`');
   if (fields.signal !== undefined && !signals.includes(fields.signal)) {
     const near = nearest(fields.signal, signals);
-    return refuse(`there is no signal \`${fields.signal}\`${near === undefined ? '' : `, perhaps \`${near}\``}`);
+    return refuse(`there is no signal \`${shown(fields.signal)}\`${near === undefined ? '' : `, perhaps \`${near}\``}`);
   }
   if (fields.until !== undefined && !isDate(fields.until)) return refuse('`until` must be a date such as `2026-12-31`');
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import { defaultPolicy } from './default.ts';
 import { nearest } from './nearest.ts';
 import { readExceptions } from './read-exceptions.ts';
-import { PolicyReader, scalarText, type PolicyTree } from './tree.ts';
+import { PolicyReader, scalarText, shown, type PolicyTree } from './tree.ts';
 
 export interface PolicyReading {
   readonly policy: Policy;
@@ -77,7 +77,7 @@ function readSignals(reader: PolicyReader, tree: PolicyTree | undefined): Policy
       const near = nearest(id, known);
       reader.problem(
         value.line,
-        `there is no signal \`${id}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`,
+        `there is no signal \`${shown(id)}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`,
       );
       continue;
     }

@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
+import { withoutCredentials } from '../formats/syntax/credentials.ts';
 import { nearest } from './nearest.ts';
 
 /** The parsed file, in the shape of formats/syntax/tree.ts: the policy stage imports no syntax, its caller parses. */
@@ -122,8 +123,11 @@ export class PolicyReader {
   }
 }
 
-function shown(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]|`/g, '?').slice(0, 60);
+/** A short piece of the file for a message: printable ASCII, no credentials, nothing that ends a code span. */
+export function shown(text: string): string {
+  return withoutCredentials(text)
+    .text.replaceAll(/[^\x20-\x7e]|`/g, '?')
+    .slice(0, 60);
 }
 
 function shorten(text: string): string {

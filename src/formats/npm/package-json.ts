@@ -4,6 +4,7 @@ import { remarkDuplicates } from '../document.ts';
 import type { Format } from '../format.ts';
 import { echo } from '../syntax/echo.ts';
 import { parseJson } from '../syntax/json.ts';
+import { withoutCredentials } from '../syntax/credentials.ts';
 import { at, describe, itemsOf, membersOf, text as textOf } from '../syntax/tree.ts';
 import type { Member, Tree } from '../syntax/tree.ts';
 import { collectOverrides } from './overrides.ts';
@@ -94,5 +95,6 @@ function workspacesOf(root: Tree): readonly string[] {
   const list = at(root, 'workspaces', 'packages') ?? at(root, 'workspaces');
   return itemsOf(list)
     .map(textOf)
-    .filter((glob) => glob !== undefined);
+    .filter((glob) => glob !== undefined)
+    .map((glob) => withoutCredentials(glob).text);
 }

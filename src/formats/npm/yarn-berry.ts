@@ -180,9 +180,6 @@ function decoded(text: string): string {
  * name: hashes under different keys cannot be compared.
  */
 function hashOf(checksum: string | undefined, cacheKey: string): readonly string[] {
-  if (checksum === undefined || checksum === '') return [];
-  const slash = checksum.indexOf('/');
-  return [
-    slash === -1 ? `yarn${cacheKey}:${checksum}` : `yarn${checksum.slice(0, slash)}:${checksum.slice(slash + 1)}`,
-  ];
+  const [, ownKey, hash] = /^(?:([A-Za-z0-9._-]{1,20})\/)?([A-Za-z0-9]{1,200})$/.exec(checksum ?? '') ?? [];
+  return hash === undefined ? [] : [`yarn${ownKey ?? cacheKey}:${hash}`];
 }

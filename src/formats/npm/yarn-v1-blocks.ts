@@ -72,7 +72,7 @@ function trimmedEnd(text: string, from: number, stop: number): number {
 
 function readHead(head: string, line: number): readonly string[] {
   if (!head.endsWith(':'))
-    throw failure(`expected ":" at the end of the entry's head, found ${echo(head.slice(-20))}`, line);
+    throw failure(`expected ":" at the end of the entry's head ${echo(head)}`, line);
   const descriptors: string[] = [];
   const last = head.length - 1;
   for (let at = 0; at < last;) {

@@ -35,7 +35,7 @@ export function addWritten(collected: EntryCollector, written: string, stated: S
 
 /** A name that pip refuses for its look-alike letters is worth a word of its own: somebody meant it to be read as another. */
 function sayForeignName(collected: EntryCollector, written: string, line: number | undefined): void {
-  const name = /^[^\s[\]()=<>!~;@,#]{1,100}/.exec(written.trim())?.[0] ?? '';
+  const name = /^[^\s[\]()=<>!~;@,#:/]{1,100}/.exec(written.trim())?.[0] ?? '';
   const suspicion = /[^ -~]/.test(name) ? suspicionOf(name) : undefined;
   if (suspicion !== undefined)
     collected.remark('suspicious-name', `the name ${echo(name)} holds ${suspicion}`, { line });
