@@ -11,10 +11,7 @@ import { commentMarker, headline, nextStep } from './words.ts';
  */
 export function commentOf(report: Report, hadComment: boolean): string | undefined {
   const rows = rowsOf(report);
-  const act =
-    report.verdict.decision === 'block' ||
-    report.verdict.decision === 'warn' ||
-    report.verdict.decision === 'incomplete';
+  const act = mustAct(report, rows, hadComment);
   if (!act)
     return hadComment
       ? `${commentMarker}\n✅ Lockwarden: what was found here earlier is settled. No known issue at ${code(report.subject.head.slice(0, 12))}.`
@@ -38,6 +35,16 @@ export function commentOf(report: Report, hadComment: boolean): string | undefin
     ],
     left,
   );
+}
+
+/**
+ * A source that did not answer heals by itself, and the check says so: no comment for that alone. A file that cannot be read waits for a
+ * person; a comment that stands is kept up to date.
+ */
+function mustAct(report: Report, rows: readonly Row[], hadComment: boolean): boolean {
+  const { decision } = report.verdict;
+  if (decision !== 'incomplete') return decision === 'block' || decision === 'warn';
+  return hadComment || report.problems.length > 0 || rows.some((row) => row.action !== 'note');
 }
 
 /** A comment on the changed line for what blocks, with the key that keeps it from being posted twice. */

@@ -112,6 +112,14 @@ describe('the comment', () => {
     expect(commentOf(report(), true)?.split('\n')).toHaveLength(2);
   });
 
+  it('is not written for a source that does not answer, and for a file that cannot be read', () => {
+    const verdict = { ...report().verdict, decision: 'incomplete' as const };
+    expect(commentOf(report({ verdict }), false)).toBeUndefined();
+    expect(commentOf(report({ verdict }), true)).toContain('could not finish');
+    const problems = [{ code: 'unreadable-file' as const, path: 'yarn.lock', message: 'merge conflict markers' }];
+    expect(commentOf(report({ verdict, problems }), false)).toContain('merge conflict markers');
+  });
+
   it('goes to the line of what blocks only', () => {
     expect(lineCommentsOf(firstLight()).map((c) => [c.path, c.line, c.key])).toEqual([
       ['requirements.txt', 3, 'requirements.txt|litellm|1.82.8|startup-hook-added'],
