@@ -31,14 +31,25 @@ export interface ReviewLine {
   readonly at: string;
 }
 
+/** What was judged for one pull request on a head. */
+export interface HeadVerdict {
+  readonly pullRequest: number;
+  readonly report: Report;
+}
+
 export interface Reviews {
   readonly save: (review: SavedReview) => Promise<void>;
   readonly latestOf: (repositoryId: number, pullRequest: number) => Promise<Report | undefined>;
   readonly evidenceOf: (key: ReviewKey) => Promise<unknown>;
   readonly isReviewed: (repositoryId: number, headSha: string) => Promise<boolean>;
-  /** The newest decision on a head over a base, whatever the policy was; undefined: it was not judged. */
+  /**
+   * The decision that stands on a head, whatever the policy was, if it was made over this base. Undefined: the head was
+   * not judged, or was judged over another base since: a pull request can be pointed at a harmless base and back.
+   */
   readonly decisionOn: (key: Pick<ReviewKey, 'repositoryId' | 'headSha' | 'baseSha'>) => Promise<string | undefined>;
   readonly pullRequestsOf: (repositoryId: number, headSha: string) => Promise<readonly number[]>;
+  /** The newest review on a head for each pull request that has it as its head: they share one check. */
+  readonly verdictsOn: (repositoryId: number, headSha: string) => Promise<readonly HeadVerdict[]>;
   readonly recent: (limit: number) => Promise<readonly ReviewLine[]>;
   /** Deletes reviews older than `before` (milliseconds since the epoch), the newest of each pull request excepted. */
   readonly forget: (before: number) => Promise<number>;
@@ -83,14 +94,13 @@ export function createReviews(db: Kysely<Tables>, now: () => number): Reviews {
     decisionOn: async (key) => {
       const row = await db
         .selectFrom('reviews')
-        .select('decision')
+        .select(['decision', 'base_sha'])
         .where('repository_id', '=', key.repositoryId)
         .where('head_sha', '=', key.headSha)
-        .where('base_sha', '=', key.baseSha)
         .orderBy('created_at', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row?.decision;
+      return row?.base_sha === key.baseSha ? row.decision : undefined;
     },
     pullRequestsOf: async (repositoryId, headSha) => {
       const rows = await db
@@ -103,6 +113,21 @@ export function createReviews(db: Kysely<Tables>, now: () => number): Reviews {
         .limit(20)
         .execute();
       return rows.flatMap((row) => (row.pull_request === null ? [] : [row.pull_request]));
+    },
+    verdictsOn: async (repositoryId, headSha) => {
+      const rows = await db
+        .selectFrom('reviews')
+        .select(['pull_request', 'report'])
+        .where('repository_id', '=', repositoryId)
+        .where('head_sha', '=', headSha)
+        .orderBy('created_at', 'desc')
+        .limit(20)
+        .execute();
+      const newest = new Map<number, Report>();
+      for (const { pull_request: pullRequest, report } of rows) {
+        if (pullRequest !== null && !newest.has(pullRequest)) newest.set(pullRequest, unpack(report) as Report);
+      }
+      return Array.from(newest, ([pullRequest, report]) => ({ pullRequest, report }));
     },
     recent: async (limit) => await recent(db, limit),
     forget: async (before) => await forget(db, before),

@@ -99,6 +99,33 @@ describe.each(databases)('the store on $name', ({ make }) => {
     expect(await reviews.pullRequestsOf(1, head)).toEqual([7]);
   });
 
+  it('takes a head for settled only over the base that it was judged over last', async () => {
+    const reviews = createReviews(store.db, now);
+    const [main, other] = [saved(head, 'block'), saved(head, 'pass')];
+    const elsewhere = { ...other, key: { ...other.key, baseSha: 'f'.repeat(40) } };
+    await reviews.save(main);
+    at += 1_000;
+    await reviews.save(elsewhere);
+    expect(await reviews.decisionOn(main.key)).toBeUndefined();
+    expect(await reviews.decisionOn(elsewhere.key)).toBe('pass');
+  });
+
+  it('tells the newest verdict of each pull request that has a head', async () => {
+    const reviews = createReviews(store.db, now);
+    const one = saved(head, 'pass');
+    await reviews.save(one);
+    at += 1_000;
+    await reviews.save({ ...saved(head, 'block'), key: { ...one.key, baseSha: 'e'.repeat(40) } });
+    at += 1_000;
+    await reviews.save({ ...saved(head, 'pass'), key: { ...one.key, baseSha: 'f'.repeat(40) }, pullRequest: 8 });
+    const verdicts = await reviews.verdictsOn(1, head);
+    expect(verdicts.map(({ pullRequest, report }) => [pullRequest, report.verdict.decision])).toEqual([
+      [8, 'pass'],
+      [7, 'block'],
+    ]);
+    expect(await reviews.verdictsOn(2, head)).toEqual([]);
+  });
+
   it('forgets old reviews but keeps the newest of each pull request', async () => {
     const reviews = createReviews(store.db, now);
     await reviews.save(saved(head, 'block'));
