@@ -52,6 +52,7 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
   const shared = {
     http,
     cache: memoryBlobCache(blobBytes),
+    ahead: new Map<string, Promise<Buffer | undefined>>(),
     trees: createTreeReader(),
     comparer: createComparer(),
     seen: seenFiles(),

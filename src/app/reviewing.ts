@@ -26,7 +26,7 @@ const mostIncludes = 50;
 
 /** From one head to its report: reads what the change does at GitHub, the policy at the base, and runs the review. */
 export function createReviewing({ readingOf, ports, clock }: ReviewingParts): ReviewPullRequest {
-  return async (subject, signal) => {
+  return async (subject, signal, gathering) => {
     const reading = readingOf(subject.repository);
     const change = await readChange(reading, {
       baseSha: subject.baseSha,
@@ -49,7 +49,7 @@ export function createReviewing({ readingOf, ports, clock }: ReviewingParts): Re
         problems: change.problems,
         policy: inForce,
       },
-      ports,
+      gathering === undefined ? ports : { ...ports, gathering },
     );
     signal.throwIfAborted();
     return {

@@ -65,6 +65,8 @@ export interface ReviewPorts {
   readonly registries?: readonly string[];
   /** Milliseconds for all evidence together. */
   readonly budgetMs: number;
+  /** Told when the files are read and the sources are about to be asked, with the number of changes. */
+  readonly gathering?: (changes: number) => void;
   /** Told after each step, for progress on long work. */
   readonly progress?: (step: string) => void;
 }

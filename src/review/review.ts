@@ -29,6 +29,7 @@ export async function review(request: ReviewRequest, ports: ReviewPorts): Promis
   const compared = await compareFiles(request.files, ports.reader, { now: request.now, registries });
   const { changes } = compared;
   say(`asking about ${changes.length} changed packages`);
+  ports.gathering?.(changes.length);
   const evidence = await gatherEvidence(changes, request, ports);
   say('judging');
   const gathered: Gathered = {

@@ -18,11 +18,15 @@ export interface BlobReading {
   readonly client: RepositoryClient;
   readonly http: HttpClient;
   readonly cache: BlobCache;
+  /** Blobs on their way that were asked for ahead, by key. Undefined: none is. */
+  readonly ahead?: Map<string, Promise<Buffer | undefined>>;
   /** Bytes of one file at most. GitHub itself ends at 100 MB. */
   readonly maxBytes?: number;
 }
 
 export const defaultMaxFileBytes = 64 * 1024 * 1024;
+/** The largest real lockfiles have 7 MB. */
+const mostAhead = 8 * 1024 * 1024;
 
 /** The file at a tree entry: its bytes, or the problem that keeps it from being read. `undefined`: there is none. */
 export async function readEntry(
@@ -74,15 +78,48 @@ export function contentOf(path: string, bytes: Buffer, blob: string | undefined)
 
 /** A blob's bytes, from the cache or raw from GitHub. `refused`: GitHub holds it for too large. */
 async function readBlob(reading: BlobReading, entry: TreeEntry): Promise<Buffer | GitHubFailure> {
-  const { client, cache } = reading;
-  const key = `${client.repository.id}/${entry.sha}`;
+  const { client, cache, ahead } = reading;
+  const key = keyOf(client, entry.sha);
   // Only a hash always means the same bytes.
   const lasting = isHash(entry.sha);
-  const known = lasting ? await cache.get(key) : undefined;
+  const known = lasting ? ((await cache.get(key)) ?? (await ahead?.get(key))) : undefined;
   if (known !== undefined) return known;
   const bytes = await repeated(client, () => fetchBlob(reading, entry));
   if (lasting && !isGitHubFailure(bytes)) await cache.put(key, bytes);
   return bytes;
+}
+
+function keyOf({ repository }: RepositoryClient, sha: string): string {
+  return `${repository.id}/${sha}`;
+}
+
+/**
+ * Begins to fetch a blob that will most likely be wanted, while a tree is still asked for what stands there: a round trip
+ * less. `readEntry` takes it over. Nothing is known of it but its hash: it must be right, and little is read of a large one.
+ */
+export function fetchAhead(reading: BlobReading, sha: string): void {
+  const { client, ahead } = reading;
+  const key = keyOf(client, sha);
+  if (ahead === undefined || !/^[0-9a-f]{40}$/.test(sha) || ahead.has(key)) return;
+  ahead.set(
+    key,
+    fetchWhole(reading, sha).finally(() => ahead.delete(key)),
+  );
+}
+
+async function fetchWhole(reading: BlobReading, sha: string): Promise<Buffer | undefined> {
+  const { cache, client } = reading;
+  try {
+    const known = await cache.get(keyOf(client, sha));
+    if (known !== undefined) return known;
+    const bytes = await fetchBlob({ ...reading, maxBytes: mostAhead }, { mode: '100644', sha });
+    if (isGitHubFailure(bytes) || gitHash(bytes) !== sha) return undefined;
+    await cache.put(keyOf(client, sha), bytes);
+    return bytes;
+  } catch {
+    // Whoever needs the blob asks again and meets what went wrong.
+    return undefined;
+  }
 }
 
 async function fetchBlob({ client, http, maxBytes }: BlobReading, entry: TreeEntry): Promise<Buffer | GitHubFailure> {

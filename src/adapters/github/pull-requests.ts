@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { ChangedFile, FileContent } from '../../review/ports.ts';
-import { readEntry } from './blobs.ts';
+import { fetchAhead, readEntry } from './blobs.ts';
 import { readChangeWithoutTrees } from './change-without-trees.ts';
 import type { Comparer, Comparison } from './compare.ts';
 import { concurrently } from './concurrently.ts';
@@ -59,6 +59,7 @@ export async function readChange(reading: ChangeReading, question: ChangeQuestio
   const shas = { baseSha, headSha, mergeBaseSha };
   const listed = listedPaths(comparison)?.filter(interesting);
   if (listed?.length === 0) return { ...shas, files: [], atBase: new Map(), problems: [] };
+  fetchHeads(reading, comparison, interesting);
   const [files, atBase] = await Promise.all([
     readFiles(reading, question, { comparison, listed }),
     readBaseFiles(reading, baseSha, question.atBase ?? []),
@@ -66,6 +67,12 @@ export async function readChange(reading: ChangeReading, question: ChangeQuestio
   if (isGitHubFailure(files)) return files;
   if (isGitHubFailure(atBase)) return atBase;
   return { ...shas, ...files, atBase };
+}
+
+/** The comparison names the heads' blobs: they are on their way before the trees tell that they are files. */
+function fetchHeads(reading: ChangeReading, { files }: Comparison, interesting: (path: string) => boolean): void {
+  const heads = (files ?? []).filter(({ path, status }) => status !== 'removed' && interesting(path));
+  for (const { sha } of heads.slice(0, blobsAtATime)) if (sha !== undefined) fetchAhead(reading, sha);
 }
 
 function listedPaths({ files }: Comparison): readonly string[] | undefined {

@@ -42,8 +42,15 @@ export interface ReviewResult {
   readonly changesAt: Instant | undefined;
 }
 
-/** The use case, from one head to its report. Throws a LockwardenError when it could not begin or finish. */
-export type ReviewPullRequest = (subject: ReviewSubject, signal: AbortSignal) => Promise<ReviewResult>;
+/**
+ * The use case, from one head to its report. Throws a LockwardenError when it could not begin or finish. `gathering` is
+ * told when the files are read and the sources are about to be asked about so many changes.
+ */
+export type ReviewPullRequest = (
+  subject: ReviewSubject,
+  signal: AbortSignal,
+  gathering?: (changes: number) => void,
+) => Promise<ReviewResult>;
 
 /** The circumstances of a publication. */
 export interface Publishing {

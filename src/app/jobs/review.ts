@@ -55,8 +55,11 @@ export async function reviewPullRequest(job: ReviewJob, ports: ReviewPorts, run:
     subject = await subjectAtStart(job, ports, run);
     for (let turn = 0; subject !== undefined && turn < heads; turn += 1) {
       if (!job.again && (await isSettled(subject, ports))) return;
-      const result = await reviewOnce(subject, ports, run);
-      if ((await publish(job, { subject, result }, { ports, run })) === 'published') {
+      const stillWanted = headCheck(subject, job.pullRequest, ports.github);
+      const result = await reviewOnce(subject, { ports, run }, (changes) => {
+        if (changes <= quickChanges) void stillWanted().catch(() => 'asked again before the write');
+      });
+      if ((await publish(job, { subject, result }, { ports, run, stillWanted })) === 'published') {
         await record(job, { subject, result }, { ports, run });
         return;
       }
@@ -104,7 +107,11 @@ async function presentSubject(job: ReviewJob, { github }: ReviewPorts): Promise<
   };
 }
 
-async function reviewOnce(subject: ReviewSubject, ports: ReviewPorts, run: Try): Promise<ReviewResult> {
+async function reviewOnce(
+  subject: ReviewSubject,
+  { ports, run }: Circumstances,
+  gathering: (changes: number) => void,
+): Promise<ReviewResult> {
   let shown: Promise<void> = Promise.resolve();
   const timer = setTimeout(() => {
     // Only a courtesy: the verdict does not depend on it.
@@ -113,7 +120,7 @@ async function reviewOnce(subject: ReviewSubject, ports: ReviewPorts, run: Try):
     });
   }, showAfter);
   try {
-    return await ports.review(subject, AbortSignal.any([run.signal, AbortSignal.timeout(longest)]));
+    return await ports.review(subject, AbortSignal.any([run.signal, AbortSignal.timeout(longest)]), gathering);
   } finally {
     clearTimeout(timer);
     // The verdict must not be overtaken by "in progress".
@@ -123,20 +130,39 @@ async function reviewOnce(subject: ReviewSubject, ports: ReviewPorts, run: Try):
 
 /** GitHub is asked again for the head before a write when the last answer is older than this. */
 const headMs = 2_000;
+/** Up to so many changes the evidence is there within that time, and the question can travel beside those about packages. */
+const quickChanges = 200;
+
+/** Whether the head is still the one to be judged, asked at GitHub at most every `headMs`. */
+function headCheck(subject: ReviewSubject, pullRequest: number, github: ReviewPorts['github']): () => Promise<boolean> {
+  let last: { readonly wanted: Promise<boolean>; answeredAt: number } | undefined;
+
+  async function ask(): Promise<boolean> {
+    const pull = await github.pullRequest(subject.repository, pullRequest);
+    return pull !== undefined && pull.headSha === subject.headSha && pull.baseRef === subject.baseRef;
+  }
+
+  return async () => {
+    if (last !== undefined && performance.now() - last.answeredAt < headMs) return await last.wanted;
+    // Until it is answered it is as fresh as can be.
+    const asked = { wanted: ask(), answeredAt: Number.POSITIVE_INFINITY };
+    last = asked;
+    try {
+      return await asked.wanted;
+    } catch (error) {
+      last = undefined;
+      throw error;
+    } finally {
+      asked.answeredAt = performance.now();
+    }
+  };
+}
 
 async function publish(
   job: ReviewJob,
   { subject, result }: Outcome,
-  { ports, run }: Circumstances,
+  { run, ports, stillWanted }: Circumstances & { readonly stillWanted: () => Promise<boolean> },
 ): Promise<'published' | 'superseded'> {
-  let asked = { at: Number.NEGATIVE_INFINITY, wanted: false };
-  const stillWanted = async () => {
-    if (performance.now() - asked.at < headMs) return asked.wanted;
-    const pull = await ports.github.pullRequest(subject.repository, job.pullRequest);
-    const wanted = pull !== undefined && pull.headSha === subject.headSha && pull.baseRef === subject.baseRef;
-    asked = { at: performance.now(), wanted };
-    return wanted;
-  };
   return await ports.publisher.publish(subject, result, {
     stillWanted,
     evenIfSame: job.again && job.round === 0,

@@ -63,6 +63,7 @@ export function connect(github: FakeGitHub, repository: RepositoryHandle, time =
     client,
     http,
     cache: memoryBlobCache(64 * 1024 * 1024),
+    ahead: new Map<string, Promise<Buffer | undefined>>(),
     trees: createTreeReader(),
     comparer: createComparer(),
     seen: seenFiles(),

@@ -51,6 +51,65 @@ describe('the review of a pull request', () => {
     expect(saved).toEqual([headOne]);
   });
 
+  it('asks for the head beside the sources, so that the write need not wait for it', async () => {
+    const order: string[] = [];
+    const { ports, publisher, run } = world({
+      review: async (subject, _signal, gathering) => {
+        gathering?.(3);
+        order.push('gathered');
+        return resultOf(subject);
+      },
+    });
+    const github = {
+      pullRequest: async () => {
+        order.push('asked for the head');
+        return pullRequest();
+      },
+    };
+    await reviewPullRequest(job, { ...ports, github }, run);
+    expect(order).toEqual(['asked for the head', 'gathered']);
+    expect(publisher.written).toEqual(['pass on 1']);
+  });
+
+  it('asks for the head again when it could not be told beside the sources', async () => {
+    const { ports, publisher, run } = world({
+      review: async (subject, _signal, gathering) => {
+        gathering?.(3);
+        return await Promise.resolve(resultOf(subject));
+      },
+    });
+    let asked = 0;
+    const github = {
+      pullRequest: async () => {
+        asked += 1;
+        if (asked === 1) throw new Error('no answer');
+        return pullRequest();
+      },
+    };
+    await reviewPullRequest(job, { ...ports, github }, run);
+    expect(asked).toBe(2);
+    expect(publisher.written).toEqual(['pass on 1']);
+  });
+
+  it('leaves the head for later when so many packages changed that the answer would be old', async () => {
+    const order: string[] = [];
+    const { ports, run } = world({
+      review: async (subject, _signal, gathering) => {
+        gathering?.(1_000);
+        order.push('gathered');
+        return resultOf(subject);
+      },
+    });
+    const github = {
+      pullRequest: async () => {
+        order.push('asked for the head');
+        return pullRequest();
+      },
+    };
+    await reviewPullRequest(job, { ...ports, github }, run);
+    expect(order).toEqual(['gathered', 'asked for the head']);
+  });
+
   it.each([
     ['late', { attempt: 1, enqueuedAt: now - 61_000 }],
     ['tried before', { attempt: 2, enqueuedAt: now }],
