@@ -14,6 +14,7 @@ import { golang } from './golang.ts';
 import { hackage } from './hackage.ts';
 import { helm } from './helm.ts';
 import { hex } from './hex.ts';
+import { huggingface } from './huggingface.ts';
 import { julia } from './julia.ts';
 import { maven } from './maven.ts';
 import { jsr, npm } from './npm.ts';
@@ -45,7 +46,7 @@ export const ecosystems: Readonly<Record<EcosystemId, Ecosystem>> = {
   hackage,
   helm,
   hex,
-  huggingface: plainEcosystem('huggingface'),
+  huggingface,
   jsr,
   julia,
   maven,

@@ -14,6 +14,8 @@ export interface EntryInput {
   readonly alias?: string | undefined;
   readonly marker?: string | undefined;
   readonly extras?: readonly string[] | undefined;
+  /** What fixes its git commit stands outside the file: that none stands here is no weak pin. */
+  readonly fixedElsewhere?: boolean | undefined;
 }
 
 export interface DependencyInput extends EntryInput {

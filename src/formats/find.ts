@@ -34,5 +34,5 @@ export function mayBeDependencyFile(path: string): boolean {
 }
 
 function isGeneric(glob: string, format: Format): boolean {
-  return format.recognises !== undefined && /(?:^|\/)\*\.[a-z]+$/.test(glob) && !glob.startsWith('.github/');
+  return format.recognises !== undefined && /^(?:\*\*\/)?\*\.[a-z0-9]+$/.test(glob);
 }

@@ -10,11 +10,16 @@ import { condaLock } from './conda/conda-lock.ts';
 import { cpanfileSnapshot } from './cpan/cpanfile-snapshot.ts';
 import { renvLock } from './cran/renv-lock.ts';
 import { compose } from './docker/compose.ts';
+import { devcontainer } from './docker/devcontainer.ts';
 import { dockerfile } from './docker/dockerfile.ts';
 import { gemfile } from './gem/gemfile.ts';
 import { gemfileLock } from './gem/gemfile-lock.ts';
 import { gemspec } from './gem/gemspec.ts';
 import { actionsLock } from './githubactions/actions-lock.ts';
+import { agentTools } from './generic/agent-tools.ts';
+import { gitModules } from './generic/gitmodules.ts';
+import { hiddenInstalls } from './generic/hidden-installs.ts';
+import { preCommit } from './githubactions/pre-commit.ts';
 import { githubWorkflow } from './githubactions/workflow.ts';
 import { goMod } from './golang/go-mod.ts';
 import { goSum } from './golang/go-sum.ts';
@@ -25,6 +30,7 @@ import { helmChart, helmChartLock } from './helm/charts.ts';
 import { mixExs } from './hex/mix-exs.ts';
 import { mixLock } from './hex/mix-lock.ts';
 import { rebarLock } from './hex/rebar-lock.ts';
+import { huggingfaceReferences } from './huggingface/references.ts';
 import { juliaManifest } from './julia/manifest-toml.ts';
 import { gradleBuild } from './maven/gradle-build.ts';
 import { gradleLockfile } from './maven/gradle-lockfile.ts';
@@ -67,6 +73,7 @@ import { terraformLock } from './terraform/terraform-lock.ts';
  */
 export const formats: readonly Format[] = [
   actionsLock,
+  agentTools,
   bunLock,
   bunLockb,
   cabalFreeze,
@@ -80,11 +87,13 @@ export const formats: readonly Format[] = [
   cpanfileSnapshot,
   denoJson,
   denoLock,
+  devcontainer,
   compose,
   dockerfile,
   gemfile,
   gemfileLock,
   gemspec,
+  gitModules,
   githubWorkflow,
   goMod,
   goSum,
@@ -95,6 +104,8 @@ export const formats: readonly Format[] = [
   gradleVersionCatalog,
   helmChart,
   helmChartLock,
+  hiddenInstalls,
+  huggingfaceReferences,
   juliaManifest,
   mavenPom,
   mixExs,
@@ -112,6 +123,7 @@ export const formats: readonly Format[] = [
   pnpmWorkspace,
   podfileLock,
   poetryLock,
+  preCommit,
   pubspec,
   pubspecLock,
   pylockToml,

@@ -27,8 +27,12 @@ export function originRemarks(origin: Origin, where: Where): readonly OriginRema
     case 'registry':
       return origin.url === undefined ? none : registryRemarks(origin.url, where);
     case 'git':
+      // A reference of an action or hook is judged as such: most are tags, and said to be.
+      if (where.ecosystem === 'githubactions') return addressRemarks(origin.url);
       return [...addressRemarks(origin.url), ...pinRemarks(origin.commit)];
     case 'url':
+      // What belongs to no registry comes from an address, always.
+      if (where.ecosystem === 'generic') return addressRemarks(origin.url);
       return [about('remote-address', `its archive comes from ${shown(origin.url)}`), ...addressRemarks(origin.url)];
     case 'path':
       return pathRemarks(origin.path, where);
