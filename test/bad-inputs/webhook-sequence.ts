@@ -20,7 +20,7 @@ export async function runSequence(steps: readonly Step[]): Promise<WebhookOutcom
       statuses.push(await deliverStep(house.github, { shop, pull }, step));
     }
     await until(() => shop.checkRuns(pull).find(({ status }) => status === 'completed'), 'a verdict', 20_000);
-    await calm(house.github, 500);
+    await calm(house);
     const finals = shop.record.checkRuns.filter(({ conclusion }) =>
       ['success', 'failure', 'neutral'].includes(conclusion ?? ''),
     );

@@ -33,7 +33,7 @@ describe('first light', () => {
       attack = shop.openPullRequest({ files: { 'requirements.txt': requirements('1.82.8', '2.32.4') } });
       expect(await shop.deliver.pullRequest(attack, 'opened')).toMatchObject({ status: 202 });
       const run = await verdictOn(shop, attack);
-      await calm(house.github);
+      await calm(house);
       expect(run).toMatchObject({ name: 'Lockwarden', conclusion: 'failure', headSha: attack.headSha });
       expect(run.title).toBe('1 blocking, 0 to review, 1 changed');
       expect(run.summary).toContain('litellm');
@@ -68,7 +68,7 @@ describe('first light', () => {
       shop.push(attack, { 'requirements.txt': requirements('1.82.6', '2.32.4') });
       await shop.deliver.pullRequest(attack, 'synchronize');
       expect(await verdictOn(shop, attack)).toMatchObject({ conclusion: 'success' });
-      await calm(house.github);
+      await calm(house);
       const [comment, ...others] = shop.comments(attack);
       expect(others).toEqual([]);
       expect(comment?.body.split('\n').filter((line) => !line.startsWith('<!--'))).toHaveLength(1);
@@ -86,7 +86,7 @@ describe('first light', () => {
       const quiet = shop.openPullRequest({ files: { 'requirements.txt': requirements('1.82.6', '2.32.5') } });
       await shop.deliver.pullRequest(quiet, 'opened');
       expect(await verdictOn(shop, quiet)).toMatchObject({ conclusion: 'success', annotations: [] });
-      await calm(house.github);
+      await calm(house);
       expect(shop.comments(quiet)).toEqual([]);
       expect(shop.reviewComments(quiet)).toEqual([]);
       const list = asked(house.github, shop);

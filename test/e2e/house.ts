@@ -22,6 +22,8 @@ export interface House {
   readonly github: FakeGitHub;
   readonly pypi: FakePypi;
   readonly osv: FakeOsv;
+  /** Whether no job runs or could run at this moment. */
+  readonly idle: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -61,6 +63,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     github,
     pypi,
     osv,
+    idle: async () => {
+      const { running, oldestMs } = await ground.queue.depth();
+      return running === 0 && oldestMs === 0;
+    },
     close: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -120,12 +126,13 @@ export async function verdictOn(shop: RepositoryHandle, of: Pull | string): Prom
   return await until(() => finishedRun(shop, of), 'a verdict');
 }
 
-/** Waits until the App has asked GitHub for nothing for a while: what it does for the past deliveries is done. */
-export async function calm(github: FakeGitHub, ms = 400): Promise<void> {
-  let seen = -1;
-  while (seen !== github.journal.length) {
-    seen = github.journal.length;
-    await sleep(ms);
+/** Waits until the App has done all that it could do now: no job runs or could. */
+export async function calm({ idle }: Pick<House, 'idle'>): Promise<void> {
+  const end = Date.now() + 60_000;
+  // A job that was stored in this very millisecond shows at the next look.
+  for (let looks = 0; looks < 3; looks = (await idle()) ? looks + 1 : 0) {
+    if (Date.now() > end) throw new Error('the App never came to rest');
+    await sleep(40);
   }
 }
 
