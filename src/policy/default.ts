@@ -6,6 +6,7 @@ import type { Action, Policy } from '../domain/policy.ts';
  * together with others, through the score. Sorted by id.
  */
 const signals: Readonly<Record<string, Action>> = {
+  'agent-tool-added': 'warn',
   'archive-ambiguity': 'warn',
   'assistant-spawned': 'warn',
   'binary-added': 'note',
@@ -77,6 +78,7 @@ const signals: Readonly<Record<string, Action>> = {
   'release-age-excluded': 'warn',
   'release-age-lowered': 'warn',
   'release-burst': 'note',
+  'remote-script-run': 'warn',
   'repository-code-run': 'warn',
   'review-policy-loosened': 'warn',
   'self-publishing': 'warn',
@@ -95,6 +97,7 @@ const signals: Readonly<Record<string, Action>> = {
   'trust-policy-loosened': 'warn',
   'unknown-name': 'warn',
   'unpinned-action': 'warn',
+  'unpinned-install': 'warn',
   'update-cooldown-cut': 'warn',
   'version-jump': 'note',
   'wallet-hook': 'note',

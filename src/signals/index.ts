@@ -1,4 +1,5 @@
 import type { FactName } from '../domain/facts.ts';
+import { agentToolAdded } from './agent-tool-added.ts';
 import { archiveAmbiguity } from './archive-ambiguity.ts';
 import { assistantSpawned } from './assistant-spawned.ts';
 import { binaryAdded } from './binary-added.ts';
@@ -56,6 +57,7 @@ import { registryHashMismatch } from './registry-hash-mismatch.ts';
 import { registryTakedown } from './registry-takedown.ts';
 import { releaseBurst } from './release-burst.ts';
 import { remarkSignals } from './remark-signals.ts';
+import { remoteScriptRun } from './remote-script-run.ts';
 import { selfPublishing } from './self-publishing.ts';
 import { shadowedCommand } from './shadowed-command.ts';
 import { sizeJump } from './size-jump.ts';
@@ -68,6 +70,7 @@ import { tagMoved } from './tag-moved.ts';
 import { tagsShareCommit } from './tags-share-commit.ts';
 import { unknownName } from './unknown-name.ts';
 import { unpinnedAction } from './unpinned-action.ts';
+import { unpinnedInstall } from './unpinned-install.ts';
 import { versionJump } from './version-jump.ts';
 import { walletHook } from './wallet-hook.ts';
 import { yankedOrDeprecated } from './yanked-or-deprecated.ts';
@@ -77,6 +80,7 @@ import type { FileSignal, GuardrailSignal, PackageSignal, Signal } from './signa
 
 /** Signals that stand in a file of their own, sorted by id. */
 const single: readonly Signal[] = [
+  agentToolAdded,
   archiveAmbiguity,
   assistantSpawned,
   binaryAdded,
@@ -132,6 +136,7 @@ const single: readonly Signal[] = [
   registryHashMismatch,
   registryTakedown,
   releaseBurst,
+  remoteScriptRun,
   selfPublishing,
   shadowedCommand,
   sizeJump,
@@ -144,6 +149,7 @@ const single: readonly Signal[] = [
   tagsShareCommit,
   unknownName,
   unpinnedAction,
+  unpinnedInstall,
   versionJump,
   walletHook,
   yankedOrDeprecated,

@@ -37,6 +37,8 @@ export const manifestLockDisagreement = defineFileSignal({
 /** What is wrong between a range and a lockfile, or undefined. Overrides can explain it: hence no more than a doubt. */
 function disagreement(requirement: Requirement, lock: DependencySet): string | undefined {
   if (requirement.ecosystem !== lock.ecosystem || requirement.origin.kind !== 'registry') return undefined;
+  // What a command installs past the manifests is in no lockfile.
+  if (requirement.command !== undefined) return undefined;
   if (requirement.scope === 'peer' || requirement.scope === 'optional' || requirement.marker !== undefined)
     return undefined;
   const entries = lock.dependencies.filter((e) => e.name === requirement.name);
