@@ -136,7 +136,8 @@ function filesOf(
   release: Known<Release> | undefined,
 ): { readonly files: readonly ReleaseFile[] } | { readonly fact: (now: Instant) => Known<ArchiveDelta> } {
   if (release === undefined) return { fact: () => unknown('the release is not known', 'archives') };
-  if (release.state === 'unknown') return { fact: () => unknown(release.reason, 'archives') };
+  // The reason why the release is not known is the reason here, and so is whether it was anyone's failure.
+  if (release.state === 'unknown') return { fact: () => ({ ...release, from: 'archives' }) };
   if (release.state === 'absent') return { fact: (now) => absent('archives', now) };
   const { files } = release.value;
   if (files.state === 'unknown') return { fact: () => unknown(files.reason, 'archives') };

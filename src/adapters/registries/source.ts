@@ -58,6 +58,9 @@ export function registrySource(registry: Registry, now: () => Instant): Source {
     const entry = subject.change.after;
     const { history, from } = project;
     if (history.state !== 'known') return history.state === 'absent' ? absent(from, now()) : history;
+    // No registry can tell what a variable holds when a build runs: that it is not known is no failure of a source.
+    if (!isPinned(entry) && isComputed(entry.range))
+      return { state: 'unknown', reason: 'a variable in the range decides the version', from, cause: 'not-told' };
     if (isPinned(entry)) {
       const rules = ecosystemOf(subject.change.ecosystem);
       const wanted = rules.normaliseVersion(entry.version);
@@ -69,6 +72,11 @@ export function registrySource(registry: Registry, now: () => Instant): Source {
   }
 
   return { id: registry.id, provides, ecosystems: [registry.ecosystem], collect, use: registry.use };
+}
+
+/** `==$VERSION`, `${{ matrix.version }}`, `{{ version }}`. */
+function isComputed(range: string): boolean {
+  return range.includes('$') || range.includes('{{');
 }
 
 /** The question about a subject's project, with the versions whose details will be wanted. */

@@ -99,6 +99,15 @@ describe('npm as a source', () => {
     expect(valueOf(facts, 'resolution')).toEqual({ version: '1.0.0', admitted: 1 });
   });
 
+  it('cannot tell what a variable in a range stands for, and does not count that as its failure', async () => {
+    publish('1.0.0', '2026-01-01T00:00:00.000Z');
+    const facts = await sources().ask(addition(requirement({ name: 'quiet', range: '${{ matrix.version }}' })));
+    const reason = 'a variable in the range decides the version';
+    expect(facts.resolution).toMatchObject({ state: 'unknown', reason, cause: 'not-told' });
+    expect(facts.release).toMatchObject({ state: 'unknown', reason, cause: 'not-told' });
+    expect(facts.history).toMatchObject({ state: 'known' });
+  });
+
   it('says what a mirror strips instead of taking it for a no', async () => {
     publish('1.0.0', '2026-01-01T00:00:00.000Z', { trusted: true, attestations: [] });
     npm.strip('publisher');
