@@ -10,7 +10,7 @@ export const unknownName = defineSignal({
   remedy: 'Correct the name, or route it to your own registry and declare that in the policy.',
   severity: 'high',
   confidence: 'medium',
-  ecosystems: ['cargo', 'composer', 'gem', 'hex', 'npm', 'nuget', 'pub', 'pypi'],
+  ecosystems: ['cargo', 'composer', 'gem', 'golang', 'hex', 'maven', 'npm', 'nuget', 'pub', 'pypi'],
   needs: ['history'],
   uses: ['release'],
   concerns: (change) => fromRegistry(change.after),

@@ -1,9 +1,10 @@
 import type { PackageVersion } from '../../domain/package.ts';
 import { ecosystemOf } from '../../ecosystems/index.ts';
-import { below, field, listOf, segment, textOf } from '../fields.ts';
+import { below, field, isFields, segment, textOf } from '../fields.ts';
 import { askJson, type Answer } from '../http/json.ts';
 import { lru } from '../http/lru.ts';
 import type { HttpClient } from '../http/port.ts';
+import { partsAbout } from './affects.ts';
 import { batched } from './batched.ts';
 import { readRecord, type AdvisoryRecord } from './record.ts';
 
@@ -47,7 +48,13 @@ export function osvLookup(
         ...(token === undefined ? {} : { page_token: token }),
       });
       if (answer.state !== 'found') return { reason: reasonOf(answer) };
-      records.push(...listOf(field(answer.value, 'vulns')).flatMap((one) => readRecord(one) ?? []));
+      const read = readVulns(answer.value)?.map(readRecord);
+      if (read === undefined) return { reason: unreadable };
+      for (const record of read) {
+        if (record === undefined) return { reason: 'osv sent a record that cannot be read' };
+        if (partsAbout(record, subject).length === 0) return { reason: 'osv sent a record of another package' };
+        records.push(record);
+      }
       token = textOf(field(answer.value, 'next_page_token'));
       if (token === undefined) return { records };
     }
@@ -66,9 +73,11 @@ export function osvLookup(
         return subjects.map(() => ({ reason: 'osv answered fewer questions than were asked' }));
       const next: typeof open = [];
       for (const [index, { at, query }] of open.entries()) {
-        for (const one of listOf(field(results[index], 'vulns'))) {
-          const id = textOf(field(one, 'id'));
-          if (id !== undefined) ids[at]?.add(id);
+        const vulns = readVulns(results[index])?.map((one) => textOf(field(one, 'id')));
+        if (vulns === undefined) return subjects.map(() => ({ reason: unreadable }));
+        for (const id of vulns) {
+          if (id === undefined) return subjects.map(() => ({ reason: 'osv sent a record without an id' }));
+          ids[at]?.add(id);
         }
         const token = textOf(field(results[index], 'next_page_token'));
         if (token !== undefined) next.push({ at, query: { ...query, page_token: token } });
@@ -119,6 +128,16 @@ export function osvLookup(
     if ('records' in records) kept.set(key, { records, at: clock() });
     return records;
   };
+}
+
+const unreadable = 'osv sent something that is no answer';
+
+/** The records of one answer: none where it is an object that has none. Undefined for whatever else was sent instead. */
+function readVulns(answer: unknown): readonly unknown[] | undefined {
+  if (!isFields(answer)) return undefined;
+  const vulns = field(answer, 'vulns');
+  if (vulns === undefined || vulns === null) return [];
+  return Array.isArray(vulns) ? vulns : undefined;
 }
 
 interface Query {

@@ -6,6 +6,7 @@ import { askBytes, askJson } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
+import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Listed, type Loaded } from './listed.ts';
 import { router } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
@@ -28,8 +29,12 @@ export function cratesRegistry(roots: SourceRoots, base: HttpClient, now: () => 
     ]);
     if (crate.state === 'failed') return crate;
     if (crate.state === 'missing') return { state: 'missing' };
+    const stated = fieldAt(crate.value, 'crate', 'id') ?? fieldAt(crate.value, 'crate', 'name');
+    if (!Array.isArray(field(crate.value, 'versions')) || !isOf('cargo', ask.name, stated))
+      return notTheDocument('cargo');
     const lines = index.state === 'found' ? indexLines(index.value) : undefined;
-    const users = owners.state === 'found' ? listOf(field(owners.value, 'users')) : undefined;
+    const listedOwners = owners.state === 'found' ? field(owners.value, 'users') : undefined;
+    const users = Array.isArray(listedOwners) ? listedOwners : undefined;
     return { state: 'found', value: listed(crate.value, users, { index: lines, page }) };
   }
 

@@ -6,6 +6,7 @@ import { askBytes, askJson } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
+import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Listed, type Loaded } from './listed.ts';
 import { router } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
@@ -27,11 +28,13 @@ export function gemsRegistry(roots: SourceRoots, base: HttpClient, now: () => In
     ]);
     if (versions.state === 'failed') return versions;
     if (versions.state === 'missing') return { state: 'missing' };
+    const stated = gem.state === 'found' ? field(gem.value, 'name') : undefined;
+    if (!Array.isArray(versions.value) || !isOf('gem', ask.name, stated)) return notTheDocument('gem');
     const read = {
       root,
       name: ask.name,
       gem: gem.state === 'found' ? gem.value : undefined,
-      owners: owners.state === 'found' ? listOf(owners.value) : undefined,
+      owners: owners.state === 'found' && Array.isArray(owners.value) ? owners.value : undefined,
       index: index.state === 'found' ? compactIndex(index.value.toString('utf8')) : undefined,
     };
     return { state: 'found', value: listed(listOf(versions.value), read) };

@@ -7,6 +7,7 @@ import { askBytes, askJson } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
+import { notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Loaded } from './listed.ts';
 import { router } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
@@ -102,12 +103,12 @@ function nearest(versions: readonly string[], wanted: readonly string[]): readon
   return below.slice(-datedNeighbours);
 }
 
-function infoOf({ http, root, module, ask }: Loading, version: string): Promise<Info> {
-  return askJson(
-    http,
-    below(root, `${module}/@v/${segment(escapeCase(version)).replaceAll('%21', '!')}.info`),
-    optionsOf(ask),
-  );
+async function infoOf({ http, root, module, ask }: Loading, version: string): Promise<Info> {
+  const path = segment(escapeCase(version)).replaceAll('%21', '!');
+  const info = await askJson(http, below(root, `${module}/@v/${path}.info`), optionsOf(ask));
+  if (info.state !== 'found') return info;
+  const says = textOf(field(info.value, 'Version')) ?? textOf(field(info.value, 'Time'));
+  return says === undefined ? notTheDocument('golang') : info;
 }
 
 function entryOf(version: string, info: Info | undefined, retracted: Retracted): HistoryEntry {

@@ -6,6 +6,7 @@ import { askJson } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
+import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Loaded } from './listed.ts';
 import { router } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
@@ -23,6 +24,8 @@ export function hexRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
     if (page.state === 'failed') return page;
     if (page.state === 'missing') return { state: 'missing' };
     const document = page.value;
+    const isDocument = Array.isArray(field(document, 'releases')) && isOf('hex', ask.name, field(document, 'name'));
+    if (!isDocument) return notTheDocument('hex');
     const week = numberOf(fieldAt(document, 'downloads', 'week'));
     const total = numberOf(fieldAt(document, 'downloads', 'all'));
     const owners = field(document, 'owners');

@@ -6,6 +6,7 @@ import { askBytes, type Answer } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
+import { notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Loaded } from './listed.ts';
 import { router } from './places.ts';
 import { previousRelease } from './resolve.ts';
@@ -31,6 +32,10 @@ export function mavenRegistry(roots: SourceRoots, base: HttpClient, now: () => I
     if (metadata.state === 'failed') return metadata;
     if (metadata.state === 'missing') return { state: 'missing' };
     const elements = elementsOf(metadata.value.toString('utf8'));
+    // A document that is cut or broken has no end of its root.
+    const isWhole = elements.at(-1)?.path === 'metadata';
+    const stated = elements.find(({ path }) => path === 'metadata/artifactId')?.text ?? coordinates.name;
+    if (!isWhole || stated !== coordinates.name) return notTheDocument('maven');
     const versions = elements.filter(({ path }) => path.endsWith('versions/version')).map(({ text }) => text);
     const history = { releases: versions.map((version) => ({ version })), removed: [], tags: {} };
     const wanted = [...ask.versions, ...(ask.pick?.(history) ?? [])];
@@ -61,10 +66,16 @@ interface Loading {
   readonly ask: ProjectAsk;
 }
 
-function coordinatesOf(name: string): { readonly folder: string; readonly artifact: string } | undefined {
+function coordinatesOf(
+  name: string,
+): { readonly folder: string; readonly artifact: string; readonly name: string } | undefined {
   const [group, artifact] = name.split(':');
   if (!group || !artifact) return undefined;
-  return { folder: [...group.split('.'), artifact].map(segment).join('/'), artifact: segment(artifact) };
+  return {
+    folder: [...group.split('.'), artifact].map(segment).join('/'),
+    artifact: segment(artifact),
+    name: artifact,
+  };
 }
 
 function optionsOf(ask: ProjectAsk): {
@@ -110,7 +121,7 @@ async function detailsOf(
     deprecated: text('project/distributionManagement/relocation/artifactId') === undefined ? false : 'relocated',
     hooks: [],
     hashes: sha1 === undefined ? undefined : hashes,
-    dependencies: pom.state === 'found' ? dependenciesOf(elements) : undefined,
+    dependencies: elements.at(-1)?.path === 'project' ? dependenciesOf(elements) : undefined,
     license: text('project/licenses/license/name') ?? none,
     repository: links.flatMap((link) => repositoryUrl(link) ?? [])[0] ?? none,
     commit: none,

@@ -18,6 +18,7 @@ import { askJson } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
+import { notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Listed, type Loaded } from './listed.ts';
 import { router } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
@@ -42,9 +43,10 @@ export function packagistRegistry(roots: SourceRoots, base: HttpClient, now: () 
     if (metadata.state === 'missing') return { state: 'missing' };
     const lists = membersOf(field(metadata.value, 'packages'), 10);
     const own = lists.find(([name]) => name.toLowerCase() === ask.name)?.[1];
+    if (!Array.isArray(own)) return notTheDocument('composer');
     const minified = textOf(field(metadata.value, 'minified')) !== undefined;
     const page = site?.state === 'found' ? field(site.value, 'package') : undefined;
-    return { state: 'found', value: listed(expand(listOf(own), minified), page) };
+    return { state: 'found', value: listed(expand(own, minified), page) };
   }
 
   return listedRegistry({ ecosystem: 'composer', route, http, now, load });

@@ -1,11 +1,12 @@
 import type { DeclaredDependency, HistoryEntry } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/known.ts';
-import { below, field, instantOf, listOf, membersOf, numberOf, segment, textOf } from '../fields.ts';
+import { below, field, instantOf, membersOf, numberOf, segment, textOf } from '../fields.ts';
 import { countedHttp } from '../http/counted.ts';
 import { askJson } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
+import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Loaded } from './listed.ts';
 import { router } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
@@ -26,7 +27,8 @@ export function pubRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
     ]);
     if (page.state === 'failed') return page;
     if (page.state === 'missing') return { state: 'missing' };
-    const versions = listOf(field(page.value, 'versions'));
+    const versions = field(page.value, 'versions');
+    if (!Array.isArray(versions) || !isOf('pub', ask.name, field(page.value, 'name'))) return notTheDocument('pub');
     const byVersion = new Map(
       versions.flatMap((one) =>
         textOf(field(one, 'version')) ? [[textOf(field(one, 'version')) ?? '', one] as const] : [],

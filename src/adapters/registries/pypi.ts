@@ -1,12 +1,13 @@
 import type { ProjectStatus } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/known.ts';
 import { pypi as ecosystem } from '../../ecosystems/pypi.ts';
-import { below, field, segment } from '../fields.ts';
+import { below, field, isFields, segment } from '../fields.ts';
 import { countedHttp, type CountedHttp } from '../http/counted.ts';
 import { derivedCache, type Derived } from '../http/derived.ts';
 import { askJson, type Answer } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import type { SourceRoots } from '../roots.ts';
+import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Listed, type Loaded } from './listed.ts';
 import { router } from './places.ts';
 import {
@@ -56,10 +57,14 @@ interface Loading {
 
 const signalOf = (ask: ProjectAsk): { readonly signal?: AbortSignal } => (ask.signal ? { signal: ask.signal } : {});
 
-function documentOf(loading: Loading, version: string | undefined): Promise<Answer<unknown>> {
+async function documentOf(loading: Loading, version: string | undefined): Promise<Answer<unknown>> {
   const { http, root, ask } = loading;
   const path = version === undefined ? segment(ask.name) : `${segment(ask.name)}/${segment(version)}`;
-  return askJson(http, below(root, `pypi/${path}/json`), { maxAge: 60, maxBytes: 64 * 1024 * 1024, ...signalOf(ask) });
+  const options = { maxAge: 60, maxBytes: 64 * 1024 * 1024, ...signalOf(ask) };
+  const answer = await askJson(http, below(root, `pypi/${path}/json`), options);
+  if (answer.state !== 'found') return answer;
+  const info = field(answer.value, 'info');
+  return isFields(info) && isOf('pypi', ask.name, field(info, 'name')) ? answer : notTheDocument('pypi');
 }
 
 function listOfFiles({ lists, root, ask }: Loading): Promise<Answer<FileList>> {

@@ -1,5 +1,6 @@
 import { asking, addition, changeOf, valueOf, type Asking } from '../asking.ts';
 import { startOsv, type FakeOsv } from '../../fakes/osv.ts';
+import { startServer } from '../../fakes/server.ts';
 import { dependency } from '../../support/build.ts';
 import { createHttpClient } from '../../../src/adapters/http/client.ts';
 import { osvLookup } from '../../../src/adapters/advisories/osv.ts';
@@ -97,6 +98,32 @@ describe('osvLookup', () => {
     const http = createHttpClient({ roots: [{ url: osv.url, inside: true }] });
     return { lookup: osvLookup(http, osv.url), close: http.close };
   };
+
+  it.each([
+    ['null', null],
+    ['a list', []],
+    ['a text', 'all is well'],
+    ['records that are no list', { vulns: {} }],
+    ['a record without an id', { vulns: [{ summary: 'x' }] }],
+    [
+      'a record of another package',
+      { vulns: [{ id: 'GHSA-x', affected: [{ package: { ecosystem: 'npm', name: 'loud' } }] }] },
+    ],
+  ])('cannot tell when OSV answers with %s', async (_what, answer) => {
+    const odd = await startServer(({ path }) => ({
+      json: path === 'v1/querybatch' ? { results: [answer, answer, answer] } : answer,
+    }));
+    const asked = asking({ osv: odd.url });
+    try {
+      const changes = ['quiet', 'calm', 'still'].map((name) => addition(dependency({ name, version: '1.0.0' })));
+      const one = await asked.ask(changeOf(before, after), { wanted });
+      const many = await Promise.all(changes.map((change) => asked.ask(change, { wanted })));
+      expect([one, ...many].map((facts) => facts.advisories?.state)).toEqual(Array(4).fill('unknown'));
+    } finally {
+      await asked.close();
+      await odd.close();
+    }
+  });
 
   it('asks about many packages in one batch and follows every page', async () => {
     for (let id = 0; id < 5; id += 1) osv.publish({ ...hit, id: `GHSA-${id}`, name: 'p1', versions: ['1.0.0'] });
