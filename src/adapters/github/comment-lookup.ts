@@ -17,7 +17,7 @@ export const commentShape = z.object({
 });
 
 /**
- * Comments of ours that hold the marker, oldest first, from all pages. The marker alone proves nothing: anybody may
+ * Comments of ours that start with the marker, oldest first, from all pages. The marker alone proves nothing: anybody may
  * write it, so the author must be this App.
  */
 export async function ourComments(
@@ -31,7 +31,8 @@ export async function ourComments(
     z.array(commentShape),
   );
   if (isGitHubFailure(rows)) return rows;
-  const marked = rows.filter((row) => row.body?.includes(marker) === true);
+  // Only at the start, where this App writes it: further on it may be a piece of what an answer of ours quotes.
+  const marked = rows.filter((row) => row.body?.trimStart().startsWith(marker) === true);
   const ours: FoundComment[] = [];
   for (const row of marked) {
     const mine = await isOurs(client, row);

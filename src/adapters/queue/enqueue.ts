@@ -127,7 +127,13 @@ async function insert(
             .then(eb.ref('excluded.priority'))
             .else(eb.ref('jobs.priority'))
             .end(),
-          ...(how === 'replace' ? { data: eb.ref('excluded.data'), attempts: 0 } : {}),
+          // A new job has all its tries, but is no first one where the old was tried: that may have written something.
+          ...(how === 'replace'
+            ? {
+                data: eb.ref('excluded.data'),
+                attempts: eb.case().when('jobs.attempts', '>', 0).then(1).else(0).end(),
+              }
+            : {}),
         })),
     )
     .returning(['id', 'dedupe_key'])

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { isUniqueViolation } from '../store/violation.ts';
 import type { JobRow, Tables } from '../store/schema.ts';
-import { running } from './states.ts';
+import { running, waiting } from './states.ts';
 
 const longestReason = 1_000;
 
@@ -36,8 +36,23 @@ export async function putBack(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     await held(db, row).set({ state: 'done', finished_at: back.now, reason: 'replaced by a newer job' }).execute();
+    await passOnTry(db, row.dedupe_key);
   }
   return 'again';
+}
+
+/**
+ * The job that takes the place of one that was tried is no first try: what that one wrote without noting it must be looked
+ * for before anything is written again.
+ */
+async function passOnTry(db: Kysely<Tables>, key: string): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ attempts: 1 })
+    .where('dedupe_key', '=', key)
+    .where('state', '=', waiting)
+    .where('attempts', '=', 0)
+    .execute();
 }
 
 function held(db: Kysely<Tables>, row: Pick<Selectable<JobRow>, 'id' | 'worker' | 'attempts'>) {

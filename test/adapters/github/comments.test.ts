@@ -71,6 +71,14 @@ describe('the one comment', () => {
     expect(bodies()).toEqual([`${marker} mine now`, 'ours']);
   });
 
+  it('is not mistaken for an answer of ours that quotes the marker', async () => {
+    const answer = '<!-- answer -->';
+    await writer.put(here.client, wanted('', { marker: answer, body: `${answer}\n\`${marker}\` is not a package` }));
+    await createCommentWriter().put(here.client, wanted('ours'));
+    expect(shop.comments(pull)).toHaveLength(2);
+    expect(bodies().at(-1)).toBe('ours');
+  });
+
   it('turns into one line where it exists, and is not made where it does not', async () => {
     expect(await writer.put(here.client, wanted('fixed', { create: false }))).toEqual({ state: 'absent' });
     await left('act');

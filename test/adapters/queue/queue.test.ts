@@ -213,6 +213,19 @@ describe.each(databases)('the queue on $name', ({ make }) => {
     expect((await queue.lease('w', lease))?.data).toBe('new');
   });
 
+  it('does not take the successor of a job that was tried for a first try', async () => {
+    await queue.enqueue(job('a'));
+    await queue.lease('gone', lease);
+    await queue.enqueue(job('a', { data: 'new' }));
+    await queue.takeBack(() => true);
+    const successor = await queue.lease('w', lease);
+    expect(successor).toMatchObject({ data: 'new', attempt: 2 });
+    if (successor !== undefined) await queue.fail(successor, 'w', 'in passing');
+    await queue.enqueue(job('a', { data: 'newest', whenWaiting: 'replace' }));
+    now += 3_600_000;
+    expect(await queue.lease('w', lease)).toMatchObject({ data: 'newest', attempt: 2 });
+  });
+
   it('does not count a lease that was given back unused', async () => {
     await queue.enqueue(job('a'));
     const leased = await queue.lease('w', lease);

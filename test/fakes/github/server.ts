@@ -61,7 +61,7 @@ async function serve(premises: Premises, request: IncomingMessage, response: Ser
     const entry = journalEntry(premises, { request, url, raw, handled });
     journal.push(entry);
     const delay = fault?.kind === 'slow' ? fault.ms : premises.latencyMs;
-    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay).unref());
     send(response, entry, { answer: handled?.answer ?? { status: 500 }, fault });
   } finally {
     meter?.leave();
