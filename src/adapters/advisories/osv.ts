@@ -41,6 +41,8 @@ export function osvLookup(
 
   async function askOne(subject: PackageVersion): Promise<Records> {
     const records: AdvisoryRecord[] = [];
+    // NuGet's names are asked for as their owners spell them.
+    const normal = { ...subject, name: ecosystemOf(subject.ecosystem).normalise(subject.name) };
     let token: string | undefined;
     for (let page = 0; page < maxPages; page += 1) {
       const answer = await post('v1/query', {
@@ -52,7 +54,7 @@ export function osvLookup(
       if (read === undefined) return { reason: unreadable };
       for (const record of read) {
         if (record === undefined) return { reason: 'osv sent a record that cannot be read' };
-        if (partsAbout(record, subject).length === 0) return { reason: 'osv sent a record of another package' };
+        if (partsAbout(record, normal).length === 0) return { reason: 'osv sent a record of another package' };
         records.push(record);
       }
       token = textOf(field(answer.value, 'next_page_token'));

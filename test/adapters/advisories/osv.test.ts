@@ -99,6 +99,14 @@ describe('osvLookup', () => {
     return { lookup: osvLookup(http, osv.url), close: http.close };
   };
 
+  it('takes a record under the spelling that was asked for', async () => {
+    osv.publish({ ...hit, id: 'GHSA-n', ecosystem: 'NuGet', name: 'Quiet.Core', versions: ['1.1.0'] });
+    const http = createHttpClient({ roots: [{ url: osv.url, inside: true }] });
+    const found = await osvLookup(http, osv.url)({ ecosystem: 'nuget', name: 'Quiet.Core', version: '1.1.0' });
+    expect(found).toMatchObject({ records: [{ id: 'GHSA-n' }] });
+    await http.close();
+  });
+
   it.each([
     ['null', null],
     ['a list', []],
