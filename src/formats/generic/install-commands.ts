@@ -41,7 +41,8 @@ export function readScript(script: ShellText, reading: CommandReading, depth = 0
 
 /** Reads what one command installs, given in words. */
 export function readCommand(words: readonly ShellWord[], reading: CommandReading): void {
-  const started = startedBy(words);
+  const known = words.map((word) => (word.computed ? { ...word, text: reading.values.fill(word.text) } : word));
+  const started = startedBy(known);
   if (started === undefined) return;
   for (const rule of rulesFor(started.tool)) {
     const given = readArguments(started.args, rule);

@@ -9,9 +9,9 @@ export function scriptsOf(kind: Exclude<ScriptKind, 'yaml'>, text: string): read
     case 'dockerfile':
       return dockerfileScripts(text);
     case 'makefile':
-      return [{ text: makeRecipes(text), line: 1 }];
+      return linesOfRecipes(makeRecipes(text));
     case 'just':
-      return [{ text: justRecipes(text), line: 1 }];
+      return linesOfRecipes(justRecipes(text));
     case 'procfile':
       return [...linesOf(text)].flatMap(({ text: row, number }) => {
         const process = /^[A-Za-z0-9_-]{1,100}:/.exec(row);
@@ -25,11 +25,26 @@ export function scriptsOf(kind: Exclude<ScriptKind, 'yaml'>, text: string): read
   }
 }
 
+/** Each line of a recipe is a script of its own, with the lines that it goes on with: no quote reaches beyond it. */
+function linesOfRecipes(rows: readonly string[]): readonly ShellText[] {
+  const scripts: ShellText[] = [];
+  let [open, line]: [string[], number] = [[], 1];
+  rows.forEach((row, i) => {
+    if (open.length === 0) line = i + 1;
+    open.push(row);
+    if (row.endsWith('\\')) return;
+    if (open.length > 1 || row !== '') scripts.push({ text: open.join('\n'), line });
+    open = [];
+  });
+  if (open.length > 0) scripts.push({ text: open.join('\n'), line });
+  return scripts;
+}
+
 /**
  * Recipe lines of a Makefile, every other line left empty so that numbers hold. Signs before a command (`@`, `-`, `+`)
  * go, `$$` is the shell's `$`. Source: GNU make manual, "Writing Recipes in Rules".
  */
-function makeRecipes(text: string): string {
+function makeRecipes(text: string): readonly string[] {
   const rows: string[] = [];
   let goesOn = false;
   for (const { text: row } of linesOf(text)) {
@@ -39,11 +54,11 @@ function makeRecipes(text: string): string {
     else rows.push(asked ? row.slice(row.search(/\$\(shell |!=/)).replace(/^(?:\$\(shell |!=)/, '; ') : '');
     goesOn = isRecipe && row.endsWith('\\');
   }
-  return rows.join('\n');
+  return rows;
 }
 
 /** Indented lines of a justfile, signs before a command taken off; `\`command\`` at the margin is a command too. */
-function justRecipes(text: string): string {
+function justRecipes(text: string): readonly string[] {
   const rows: string[] = [];
   for (const { text: row } of linesOf(text)) {
     const isRecipe = row.startsWith(' ') || row.startsWith('\t');
@@ -51,5 +66,5 @@ function justRecipes(text: string): string {
     if (isRecipe) rows.push(row.replace(/^[\t ]*[@-]*/, ''));
     else rows.push(tick === -1 ? '' : row.slice(tick));
   }
-  return rows.join('\n');
+  return rows;
 }

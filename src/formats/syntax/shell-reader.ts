@@ -51,10 +51,18 @@ export class ShellReader extends ShellWordReader {
       else if (c === '#') this.skipLine();
       else if (c === '<' || c === '>') this.redirect(frame);
       else if (c === '&' && this.text.charAt(this.at + 1) === '>') this.at++;
+      else if (c === '(' && this.skipSum()) continue;
       else if (';|&()'.includes(c)) this.separator(frame, c);
       else this.takeWord(frame);
     }
     return frame.own;
+  }
+
+  protected override within(text: string, line: number): readonly CommandDraft[] {
+    const inner = new ShellReader(text, line, this.depth + 1);
+    const outer = new Set(inner.list(''));
+    for (const command of inner.commands) if (!outer.has(command)) this.commands.push(command);
+    return [...outer].flatMap(({ words }) => words.flatMap(({ runs }) => runs));
   }
 
   protected override commandCount(): number {
@@ -72,6 +80,14 @@ export class ShellReader extends ShellWordReader {
       return true;
     }
     return c === '\\' && this.skipContinuation();
+  }
+
+  /** `((1 << 2))` computes: what would be a here-document anywhere else is a shift here. */
+  private skipSum(): boolean {
+    const length = this.text.charAt(this.at + 1) === '(' ? this.closedWithin('))') : 0;
+    if (!/^[^\n]*<<[^\n]*$/.test(this.text.slice(this.at, this.at + length))) return false;
+    this.at += length;
+    return true;
   }
 
   private takeWord(frame: Frame): void {

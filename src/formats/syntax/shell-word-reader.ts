@@ -25,16 +25,19 @@ export abstract class ShellWordReader {
   protected readonly text: string;
   protected at = 0;
   protected line: number;
-  private depth = 0;
+  protected depth: number;
   /** A quote had no end: from there on, quotes of its kind are text. */
   private looseQuotes = false;
 
-  constructor(text: string, line: number) {
+  constructor(text: string, line: number, depth = 0) {
     this.text = text;
     this.line = line;
+    this.depth = depth;
   }
 
   protected abstract list(closer: Closer): readonly CommandDraft[];
+  /** The commands of the substitutions that a short piece of text holds. */
+  protected abstract within(text: string, line: number): readonly CommandDraft[];
   protected abstract commandCount(): number;
   protected abstract forgetCommands(from: number): void;
 
@@ -188,7 +191,7 @@ export abstract class ShellWordReader {
     return true;
   }
 
-  private closedWithin(end: string): number {
+  protected closedWithin(end: string): number {
     const found = this.text.slice(this.at, this.at + longestParameter).indexOf(end);
     return found === -1 ? 0 : found + end.length;
   }
@@ -207,7 +210,11 @@ export abstract class ShellWordReader {
 
   private computed(building: Building, length: number): void {
     building.computed = true;
-    this.push(building, this.text.slice(this.at, this.at + length));
+    const written = this.text.slice(this.at, this.at + length);
+    // A default (`${A:-$(…)}`) and a sum (`$(($(…)))`) may hold substitutions, which run like any other.
+    const found = written.slice(2).search(/\$\(|`/);
+    if (found !== -1 && this.mayNest()) building.runs.push(...this.within(written.slice(found + 2), this.line));
+    this.push(building, written);
     this.at += length;
   }
 

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { devcontainer } from '../../../src/formats/docker/devcontainer.ts';
-import { readText } from '../../support/describe-format.ts';
+import { describeFormat, readText } from '../../support/describe-format.ts';
 
 const read = (text: string) => readText(devcontainer, '.devcontainer/devcontainer.json', text);
+
+describeFormat(devcontainer, join(import.meta.dirname, 'devcontainer'));
 
 describe('devcontainer', () => {
   it('reads the image, features and what lifecycle commands install', () => {

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { agentTools } from '../../../src/formats/generic/agent-tools.ts';
 import { isDependencyFile } from '../../../src/formats/find.ts';
 import { readSets } from '../../../src/formats/read.ts';
-import { readText } from '../../support/describe-format.ts';
+import { describeFormat, readText } from '../../support/describe-format.ts';
 
 const read = (path: string, value: unknown) => readText(agentTools, path, JSON.stringify(value, undefined, 1));
 
@@ -12,6 +13,8 @@ function rows(path: string, value: unknown) {
     ...requirements.map((r) => `${r.alias} ${r.ecosystem} ${r.name} ${r.range === '' ? 'any' : r.range}`),
   ];
 }
+
+describeFormat(agentTools, join(import.meta.dirname, 'agent-tools'));
 
 describe('agent-tools', () => {
   it('reads servers by what starts them, pinned or open', () => {

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { gitModules } from '../../../src/formats/generic/gitmodules.ts';
-import { readText } from '../../support/describe-format.ts';
+import { describeFormat, readText } from '../../support/describe-format.ts';
 
 const read = (...lines: readonly string[]) => readText(gitModules, '.gitmodules', lines.join('\n'));
+
+describeFormat(gitModules, join(import.meta.dirname, 'git-modules'));
 
 describe('git-modules', () => {
   it('reads addresses, branches and lines', () => {

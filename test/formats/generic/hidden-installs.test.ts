@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import type { DependencySet } from '../../../src/domain/dependency.ts';
 import { formatsFor, isDependencyFile, mayBeDependencyFile } from '../../../src/formats/find.ts';
 import { hiddenInstalls } from '../../../src/formats/generic/hidden-installs.ts';
 import { readSets } from '../../../src/formats/read.ts';
-import { readText } from '../../support/describe-format.ts';
+import { describeFormat, readText } from '../../support/describe-format.ts';
 
 function entriesOf(set: DependencySet) {
   return [
@@ -15,7 +16,9 @@ const read = (path: string, ...lines: readonly string[]) => readText(hiddenInsta
 const entries = (path: string, ...lines: readonly string[]) => entriesOf(read(path, ...lines));
 const script = (...lines: readonly string[]) => entries('install.sh', ...lines);
 
-describe('hidden-installs', () => {
+describeFormat(hiddenInstalls, join(import.meta.dirname, 'hidden-installs'));
+
+describe('hidden-installs in each kind of file', () => {
   it('reads Python’s installers', () => {
     expect(
       script(
@@ -254,6 +257,7 @@ describe('hidden-installs', () => {
         'C := $(shell uvx three)',
       ),
     ).toEqual(['3 pypi one 1', '4 npm two any', '5 pypi x ==$V', '6 pypi three any']);
+    expect(entries('Makefile', 'a:', "\techo it's", '\tpip install one', "\techo isn't")).toEqual(['3 pypi one any']);
     expect(entries('justfile', 'a:', '  @pip install {{name}} one==1')).toEqual(['2 pypi one 1']);
     expect(entries('Procfile', 'web: npx serve@1.0.0', 'x')).toEqual(['1 npm serve 1.0.0']);
     expect(entries('install.ps1', 'irm https://get.example/i.ps1 | iex', 'pip install `', '  one==1')).toEqual([

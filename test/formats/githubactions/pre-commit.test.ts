@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { preCommit } from '../../../src/formats/githubactions/pre-commit.ts';
-import { readText } from '../../support/describe-format.ts';
+import { describeFormat, readText } from '../../support/describe-format.ts';
 
 const sha = '0123456789abcdef0123456789abcdef01234567';
 const read = (...lines: readonly string[]) => readText(preCommit, '.pre-commit-config.yaml', lines.join('\n'));
+
+describeFormat(preCommit, join(import.meta.dirname, 'pre-commit'));
 
 describe('pre-commit', () => {
   it('reads repositories with their revision, by whatever address', () => {

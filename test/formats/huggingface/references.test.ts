@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { huggingfaceReferences } from '../../../src/formats/huggingface/references.ts';
 import { pythonCalls } from '../../../src/formats/huggingface/python-calls.ts';
 import { mayBeDependencyFile } from '../../../src/formats/find.ts';
 import { readSets } from '../../../src/formats/read.ts';
-import { readText } from '../../support/describe-format.ts';
+import { describeFormat, readText } from '../../support/describe-format.ts';
 
 const commit = 'ABCDEF0123abcdef0123abcdef0123abcdef0123';
 const read = (...lines: readonly string[]) => readText(huggingfaceReferences, 'src/train.py', lines.join('\n'));
+
+describeFormat(huggingfaceReferences, join(import.meta.dirname, 'references'));
 
 describe('huggingface-references', () => {
   it('reads models and data sets, fixed by a commit or open', () => {

@@ -34,6 +34,16 @@ describe('shellCommands', () => {
     expect(commands[1]?.pipedTo).toBe(commands[3]);
   });
 
+  it('finds commands in sums and defaults, and takes no shift for a here-document', () => {
+    expect(words('a ${B:-$(c)} $(( $(d) << `e` ))\n((f = 1 << 2))\ng')).toEqual([
+      ['a', '${B:-$(c)}', '$(( $(d) << `e` ))'],
+      ['c'],
+      ['d'],
+      ['e'],
+      ['g'],
+    ]);
+  });
+
   it('tells lines of commands and words', () => {
     const commands = shellCommands({ text: 'a\n\nb \\\n  c "d\ne" f\ng', line: 10 });
     expect(commands.map(({ line, endLine }) => [line, endLine])).toEqual([
