@@ -41,6 +41,7 @@ export function createNarrator(github: FakeGitHub, story: Story, say: (line: str
     if (rest.startsWith('check-runs')) return check(sent, rest);
     const number = /^(?:issues|pulls)\/(\d+)\/(?:comments|reviews)$/.exec(rest)?.[1];
     if (number !== undefined) {
+      if ((sent['body'] ?? '').includes('lockwarden:reply')) return `#${number} Lockwarden answers`;
       return rest.startsWith('issues')
         ? `#${number} Lockwarden comments on the pull request`
         : `#${number} Lockwarden comments on the changed line`;

@@ -27,7 +27,9 @@ setInterval(async () => {
   const field = document.querySelector('textarea');
   if (now === version || (field && (field.value !== '' || field === document.activeElement))) return;
   const open = [...document.querySelectorAll('details[open] > summary')].map((one) => one.textContent);
-  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+  const text = await (await fetch(location.href)).text();
+  // The style stays: another page's nonce would not be let in.
+  const page = new DOMParser().parseFromString(text.replace(/<style[^]*?<\\/style>/, ''), 'text/html');
   document.querySelector('main').replaceWith(page.querySelector('main'));
   for (const one of document.querySelectorAll('details > summary')) if (open.includes(one.textContent)) one.parentElement.open = true;
   version = now;

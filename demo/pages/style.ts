@@ -24,6 +24,7 @@ h1{font-size:26px;font-weight:400;line-height:1.25;margin:0 0 8px}h1 .dim{font-w
 .box{border:1px solid var(--line);border-radius:6px;margin:0 0 16px;background:var(--page);overflow:hidden}
 .box>.head{background:var(--soft);border-bottom:1px solid var(--line);padding:8px 14px;color:var(--dim)}
 .box>.head b{color:var(--text)}.box>.body{padding:14px}
+.box summary.head{background:var(--soft);padding:8px 14px;color:var(--text)}.box>details{margin:0}
 .row{display:flex;gap:10px;padding:10px 14px;border-top:1px solid var(--line);align-items:flex-start}.row:first-child{border-top:0}
 .row .grow{flex:1;min-width:0}
 .event{display:flex;gap:10px;margin:0 0 16px 8px;color:var(--dim);align-items:baseline}

@@ -44,6 +44,9 @@ export function explanation(report: Report, wanted: string): string | undefined 
   const gaps = report.verdict.unchecked.filter(
     (gap) => findings.some((f) => f.package?.purl === gap.purl) || gap.purl === risk?.package.purl,
   );
+  const remedies = new Set<string>();
+  // What to do is said for what asks for it, and once for all that ask for the same.
+  const toldOnce = (remedy: string): boolean => remedies.size < remedies.add(remedy).size;
   return [
     `${code(wanted, 120)} at ${code(report.subject.head.slice(0, 12))}, judged as of ${minute(report.now)}${report.clockFixed ? ' (clock set by the operator)' : ''}:`,
     '',
@@ -64,18 +67,19 @@ export function explanation(report: Report, wanted: string): string | undefined 
           `- risk ${risk.score} of 100: ${risk.contributions.map((part) => `${inert(part.signal, 60)} ${part.points}`).join(', ') || 'no sign'}`,
         ]),
     ...(findings.length === 0 ? ['- nothing was found; this is no proof that it is safe'] : []),
-    ...findings.slice(0, mostFindings).flatMap(findingLines),
+    ...findings.slice(0, mostFindings).flatMap((finding) => findingLines(finding, toldOnce)),
     ...gaps.slice(0, mostFindings).map((gap) => `- not checked: ${inert(gap.what, 60)} (${inert(gap.why, 200)})`),
   ].join('\n');
 }
 
-function findingLines(finding: JudgedFinding): readonly string[] {
+function findingLines(finding: JudgedFinding, isNews: (remedy: string) => boolean): readonly string[] {
+  const acts = finding.action !== 'note' && isNews(finding.remedy);
   return [
     `- **${finding.signal}** (${finding.action}; ${finding.severity}, confidence ${finding.confidence}): ${inert(finding.message)}`,
     ...finding.because
       .slice(0, mostFacts)
       .map((because) => `  - ${inert(because.fact, 300)} (${inert(because.source, 80)}, ${minute(because.at)})`),
-    `  - what to do: ${inert(finding.remedy)}`,
+    ...(acts ? [`  - what to do: ${inert(finding.remedy)}`] : []),
   ];
 }
 
