@@ -2,6 +2,7 @@ import type { DependencySet } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import { mapOf } from '../document.ts';
 import type { Format } from '../format.ts';
+import { nameOfAddress } from '../generic/address-names.ts';
 import { readServer } from '../generic/agent-server.ts';
 import { quoted } from '../generic/dockerfile-scripts.ts';
 import { isLocal } from '../generic/installed.ts';
@@ -42,15 +43,17 @@ function parse(text: string, path: string): DependencySet {
   if (image !== undefined && written !== undefined) collectImage(written, collected, { line: image.line });
   for (const [name, { line }] of membersOf(at(document, 'features'))) {
     // A feature by an archive's address is the only other form that leaves the repository.
-    if (name.startsWith('https://')) {
+    if (/^https?:\/\//.test(name)) {
+      const origin = { kind: 'url', url: name } as const;
+      const shown = nameOfAddress(origin, 'whole');
       collected.requirement({
         ecosystem: 'generic',
-        name: name.slice(8, 208),
+        name: shown,
         range: '',
         line,
         scope: 'build',
         direct: true,
-        origin: { kind: 'url', url: name },
+        origin,
       });
     } else if (!isLocal(name)) collectImage(name, collected, { line });
   }

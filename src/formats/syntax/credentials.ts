@@ -33,13 +33,15 @@ export const cutMark = '…';
  * login, nothing of that stays. Linear.
  */
 export function withoutCredentials(text: string): Cleaned {
-  const bare = text.includes(schemeEnd) ? withoutUserInfo(text) : text;
+  const bare = text.startsWith('//') || text.includes(schemeEnd) ? withoutUserInfo(text) : text;
   // The end of an address that was taken apart has its parameters still.
   const clean = text.includes('=') ? withoutSecretParameters(bare) : bare;
   return { text: clean, found: clean !== text };
 }
 
 function withoutUserInfo(text: string): string {
+  // An address without its scheme, as npm's settings have it and as is left of one that was taken apart at its colon.
+  if (text.startsWith('//')) return withoutUserInfo(`:${text}`).slice(1);
   const pieces: string[] = [];
   let from = 0;
   for (let at = text.indexOf(schemeEnd); at !== -1; at = text.indexOf(schemeEnd, at)) {
@@ -54,7 +56,8 @@ function withoutUserInfo(text: string): string {
       pieces.push(text.slice(from, start));
       from = end - cutMark.length;
     }
-    at = Math.max(end, start);
+    // One sign back: an address that stands in the login of another begins at the colon before the end.
+    at = Math.max(end - 1, start);
   }
   pieces.push(text.slice(from));
   return pieces.join('');

@@ -11,6 +11,9 @@ describe('withoutCredentials', () => {
     ['a.tgz?token=s3cret', 'a.tgz?token=***'],
     ['see https://u:s3cret@h.example and https://t0ken@i.example', 'see https://h.example and https://i.example'],
     ['https://u:s3cr…', 'https://…'],
+    ['//u:s3cret@h.example/', '//h.example/'],
+    ['a://b:c://u:s3cret@h.example/', 'a://b:c://h.example/'],
+    ['https://u:git+https://v:s3cret@h.example/a', 'https://u:git+https://h.example/a'],
   ])('cuts what is secret out of %s', (text, clean) => {
     expect(withoutCredentials(text)).toEqual({ text: clean, found: true });
   });
@@ -21,6 +24,7 @@ describe('withoutCredentials', () => {
     'ssh://deploy@h.example/a.git',
     'https://h.example:8080/a?x=1',
     'a==1 ; extra == "auth"',
+    '// mail me at a@b.example',
     'https://h.example/a, mail b@c.example',
   ])('leaves %s', (text) => {
     expect(withoutCredentials(text)).toEqual({ text, found: false });
