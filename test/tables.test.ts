@@ -26,7 +26,8 @@ describe('the tables', () => {
 
   it('have a test for every file of a signal', () => {
     const files = readdirSync('src/signals').filter(
-      (file) => file.endsWith('.ts') && !['index.ts', 'signal.ts', 'define-signal.ts', 'capability-signal.ts'].includes(file),
+      (file) =>
+        file.endsWith('.ts') && !['index.ts', 'signal.ts', 'define-signal.ts', 'capability-signal.ts'].includes(file),
     );
     expect(files.filter((file) => !existsSync(`test/signals/${file.replace(/\.ts$/, '.test.ts')}`))).toEqual([]);
   });
