@@ -72,7 +72,7 @@ const longest = 400_000;
 /** Writes a credential where a value, a line or anything stood. Done last, so that nothing cuts it in half. */
 export function withCredential(text: string, random: Random): string {
   const secret = credential(random);
-  if (random.chance(0.6)) return withToken(text, random, () => secret);
+  if (random.chance(0.6)) return withToken(text, random, () => secret, wordOfAny);
   return withLines(text, random, (lines, at) =>
     lines.splice(at, random.below(2), random.chance(0.5) ? secret : `${lines[at] ?? ''} ${secret}`),
   );
@@ -98,10 +98,13 @@ function spliced(text: string, random: Random, piece: string): string {
   return text.slice(0, at) + piece + text.slice(at + random.below(3));
 }
 
+/** Between separators of any kind, and between blanks and quotes only: a whole address. */
+const piece = /[^\s"'`,:=[\]{}()<>]/;
+const wordOfAny = /[^\s"'`]/;
+
 /** Something between separators, found near a random place so that large texts cost no more than small ones. */
-function tokenAround(text: string, random: Random): readonly [from: number, to: number] {
+function tokenAround(text: string, random: Random, word: RegExp): readonly [from: number, to: number] {
   let from = random.below(text.length);
-  const word = /[^\s"'`,:=[\]{}()<>]/;
   for (let steps = 0; steps < 200 && from < text.length && !word.test(text.charAt(from)); steps += 1) from += 1;
   while (from > 0 && word.test(text.charAt(from - 1))) from -= 1;
   let to = from;
@@ -110,11 +113,11 @@ function tokenAround(text: string, random: Random): readonly [from: number, to: 
 }
 
 function tokenOf(text: string, random: Random): string {
-  const [from, to] = tokenAround(text, random);
+  const [from, to] = tokenAround(text, random, piece);
   return text.slice(from, to);
 }
 
-function withToken(text: string, random: Random, change: (token: string) => string): string {
-  const [from, to] = tokenAround(text, random);
+function withToken(text: string, random: Random, change: (token: string) => string, word = piece): string {
+  const [from, to] = tokenAround(text, random, word);
   return text.slice(0, from) + change(text.slice(from, to)) + text.slice(to);
 }

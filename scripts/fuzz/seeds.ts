@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { formatsFor } from '../../src/formats/find.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { isGuardrailFile } from '../../src/guardrails/index.ts';
+import { canary } from './hostile.ts';
 import { samples } from './samples.ts';
 
 /** A file to start from, under a path that its reader takes. */
@@ -43,7 +44,7 @@ function filesBelow(folder: string): readonly Seed[] {
     .filter((entry) => entry.isFile() && entry.name !== 'expected.json' && !entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((file) => ({ path: inCase(relative(folder, file).split(sep)), bytes: readFileSync(file) }))
+    .map((file) => ({ path: inCase(relative(folder, file).split(sep)), bytes: withoutCanary(readFileSync(file)) }))
     .filter(({ path, bytes }) => bytes.length <= largest && (formatsFor(path).length > 0 || isGuardrailFile(path)));
 }
 
@@ -54,4 +55,9 @@ function inCase(parts: readonly string[]): string {
     if (path !== '' && (formatsFor(path).length > 0 || isGuardrailFile(path))) return path;
   }
   return parts.join('/');
+}
+
+/** Fixtures hold the word as well: only what the mutations write counts. */
+function withoutCanary(bytes: Buffer): Buffer {
+  return bytes.includes(canary) ? Buffer.from(bytes.toString('latin1').replaceAll(canary, 'PRIVATE'), 'latin1') : bytes;
 }

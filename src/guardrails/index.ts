@@ -1,5 +1,6 @@
 import type { GuardrailSetting } from '../domain/guardrail.ts';
 import { matchesGlob } from '../formats/glob.ts';
+import { withoutCredentials } from '../formats/syntax/credentials.ts';
 import { bunfig } from './bunfig.ts';
 import { composerGuardrails } from './composer.ts';
 import { gradleVerification } from './gradle.ts';
@@ -44,6 +45,14 @@ export function readGuardrails(
   return files.flatMap(({ path, text }) =>
     guardrailReaders
       .filter((reader) => reader.files.some((glob) => matchesGlob(path, glob)))
-      .flatMap((reader) => reader.read(text, path)),
+      .flatMap((reader) => reader.read(text, path).map(withoutSecrets)),
   );
+}
+
+/** Whatever a line holds in place of what is expected there, its credentials are nobody's to read. */
+function withoutSecrets(setting: GuardrailSetting): GuardrailSetting {
+  const { names } = setting;
+  const value = withoutCredentials(setting.value).text;
+  const bare = { ...setting, value, key: withoutCredentials(setting.key).text };
+  return names === undefined ? bare : { ...bare, names: names.map((name) => withoutCredentials(name).text) };
 }

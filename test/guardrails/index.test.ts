@@ -13,6 +13,13 @@ describe('guardrail files', () => {
     expect(settings.map((s) => [s.path, s.tool, s.kind])).toEqual([['web/package.json', 'bun', 'script-allow-list']]);
   });
 
+  it('show no credential that stands where a setting is expected', () => {
+    const text = 'ignore-scripts=https://u:CANARY@h.example/\nmin-release-age=https://h.example/?token=CANARY\n';
+    const settings = readGuardrails([{ path: '.npmrc', text }]);
+    expect(settings.length).toBeGreaterThan(0);
+    expect(JSON.stringify(settings)).not.toContain('CANARY');
+  });
+
   it('stand in a sorted table', () => {
     const ids = guardrailReaders.map((reader) => reader.id);
     expect(ids).toEqual(ids.toSorted());
