@@ -46,11 +46,11 @@ export function archivesSource(options: ArchivesOptions): Source {
     if ('fact' in release) return release.fact(options.now());
     const chosen = chooseFiles(release.files, previousFiles(subject, release.files));
     if (chosen === undefined) return absent('archives', options.now());
-    const key = keyOf(chosen);
+    const key = keyOf(chosen, subject.change.after.integrity ?? []);
     const earlier = key === undefined ? undefined : remembered.get(key);
     if (earlier !== undefined) return known(earlier, 'archives', options.now());
     const delta = await compare(subject, chosen, budget);
-    if (delta === 'missing') return absent('archives', options.now());
+    if (delta === 'missing') return missing(chosen.after, options.now());
     if ('reason' in delta) return unknown(delta.reason, 'archives');
     if (key !== undefined && delta.notRead.length === 0) remembered.set(key, delta);
     return known(delta, 'archives', options.now());
@@ -179,11 +179,24 @@ function isSmall(file: ReleaseFile | undefined): boolean {
   return file !== undefined && (file.size ?? 0) <= largestCompanion;
 }
 
-/** Deltas are equal where all archives are, by strong hashes; without them nothing is remembered. */
-function keyOf(chosen: ChosenFiles): string | undefined {
+/**
+ * A file that the registry lists and does not have cannot be installed, so nothing new runs. Composer and Go (kind `zip`)
+ * then take the source instead, which nobody looked at.
+ */
+function missing(file: ReleaseFile, now: Instant): Known<ArchiveDelta> {
+  return file.kind === 'zip'
+    ? unknown(`${file.name}: the registry lists it and does not have it`, 'archives')
+    : absent('archives', now);
+}
+
+/**
+ * Deltas are equal where all archives are, by strong hashes, and where the lockfile states the same hashes, with which the
+ * bytes are compared as well; without hashes nothing is remembered.
+ */
+function keyOf(chosen: ChosenFiles, stated: readonly string[]): string | undefined {
   const files = [chosen.after, chosen.before, chosen.companion?.after, chosen.companion?.before];
   const parts = files.map((file) => (file === undefined ? 'none' : strongestHash(file)));
-  return parts.includes(undefined) ? undefined : parts.join(' ');
+  return parts.includes(undefined) ? undefined : [...parts, ...stated].join(' ');
 }
 
 function registrySays(subject: Subject): RegistrySays | undefined {

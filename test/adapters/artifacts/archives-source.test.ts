@@ -167,6 +167,29 @@ describe('archivesSource', () => {
     expect(delta.integrity.matches).toBe(false);
   });
 
+  it('does not take the bytes for those of another lockfile because they were once looked at', async () => {
+    const pool = openAnalysisPool({ size: 1 });
+    const source = archivesSource({ http: serving(all), pool, now: () => now });
+    const matches = async (integrity: readonly string[]) =>
+      valueOf((await source.collect(subject(both, [...integrity]), budget)).archive).integrity.matches;
+    expect(await matches([sha512(newBytes)])).toBe(true);
+    expect(await matches([sha512(oldBytes)])).toBe(false);
+    await pool.close();
+  });
+
+  it('cannot tell where the package manager takes the source for an archive that is not there', async () => {
+    const files = known(
+      [{ name: 'thing.zip', kind: 'zip' as const, hashes: [], url: `${at}thing.zip` }],
+      'composer',
+      now,
+    );
+    const { release } = both;
+    const asZip = release.state === 'known' ? known({ ...release.value, files }, 'composer', now) : release;
+    expect(await collect(serving({}), subject({ ...both, release: asZip }))).toEqual(
+      unknown('thing.zip: the registry lists it and does not have it', 'archives'),
+    );
+  });
+
   it('answers from memory the second time', async () => {
     const pool = openAnalysisPool({ size: 1 });
     const http = serving(all);
