@@ -28,7 +28,7 @@ import type { RunningJobs } from './start-jobs.ts';
 
 /** Milliseconds for all evidence of one review. What is not known by then is said to be unknown, and asked again later. */
 const budgetMs = 30_000;
-const blobBytes = 48 * 1024 * 1024;
+const blobBytes = 24 * 1024 * 1024;
 const publicApi = 'https://api.github.com';
 
 /** The working side of the App: everything that the jobs need, built once, and the runner that takes them. */

@@ -17,8 +17,12 @@ export type Reading =
 /** Time to load the formats; a machine under load takes long. */
 const startTimeoutMs = 30_000;
 const stackMb = 4;
-/** Nearly all that is read of a file lives until it is sent: a small nursery would copy it again and again. */
-const youngMb = 48;
+const mostBases = 50;
+/**
+ * Nearly all that is read of a file lives until it is compared: a small nursery would copy it again and again. One twice as
+ * large saves nothing more, and keeps 24 MiB a worker.
+ */
+const youngMb = 24;
 
 /** Sources run unbuilt as TypeScript, or built as JavaScript beside this file. */
 const script = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
@@ -33,6 +37,8 @@ export class KillableWorker {
   private readonly ready: Promise<Reading>;
   private settle: (reading: Reading) => void = () => undefined;
   private alive = true;
+  /** Hashes of the bases it read, newest last. */
+  private readonly bases = new Set<string>();
 
   constructor(limits: WorkerLimits) {
     this.limits = limits;
@@ -57,9 +63,15 @@ export class KillableWorker {
     return this.alive;
   }
 
+  /** Whether a base of this change was among those that it read lately, and is most likely still known there. */
+  hasRead(job: ReadingJob): boolean {
+    return job.kind === 'compare' && job.before.some(({ blob }) => blob !== undefined && this.bases.has(blob));
+  }
+
   /** Works one job. Never rejects. */
   async run(job: ReadingJob): Promise<Reading> {
     this.worker.ref();
+    this.note(job);
     const ready = await this.ready;
     if (!ready.ok) return ready;
     if (!this.alive) return { ok: false, reason: 'the reading worker ended' };
@@ -74,6 +86,19 @@ export class KillableWorker {
   async close(): Promise<void> {
     this.alive = false;
     await this.worker.terminate();
+  }
+
+  private note(job: ReadingJob): void {
+    if (job.kind !== 'compare') return;
+    for (const { blob } of job.before) {
+      if (blob === undefined) continue;
+      this.bases.delete(blob);
+      this.bases.add(blob);
+    }
+    for (const oldest of this.bases) {
+      if (this.bases.size <= mostBases) break;
+      this.bases.delete(oldest);
+    }
   }
 
   /** The next answer, or the reason why none comes. */

@@ -79,14 +79,14 @@ class ReadingPool {
   }
 
   private async work(job: ReadingJob): Promise<Reading> {
-    const worker = await this.take();
+    const worker = await this.take(job);
     const reading = await worker.run(job);
     this.giveBack(worker);
     return reading;
   }
 
-  private async take(): Promise<KillableWorker> {
-    for (let worker = this.idle.pop(); worker !== undefined; worker = this.idle.pop()) {
+  private async take(job: ReadingJob): Promise<KillableWorker> {
+    for (let worker = this.nextIdle(job); worker !== undefined; worker = this.nextIdle(job)) {
       if (worker.isAlive) return worker;
       this.started -= 1;
     }
@@ -94,6 +94,12 @@ class ReadingPool {
     return new Promise((resolve) => {
       this.waiting.push(resolve);
     });
+  }
+
+  /** One that has read the base of this change before, else the one that worked last. */
+  private nextIdle(job: ReadingJob): KillableWorker | undefined {
+    const at = this.idle.findLastIndex((worker) => worker.hasRead(job));
+    return at === -1 ? this.idle.pop() : this.idle.splice(at, 1)[0];
   }
 
   private giveBack(worker: KillableWorker): void {

@@ -17,8 +17,8 @@ if (port === null) throw new LockwardenError('not-a-worker', 'the reading worker
 // Whatever a file makes a parser do, no later file of this worker shall see another prototype.
 Object.freeze(Object.prototype);
 
-/** The base of one pull request is the base of the next: a lockfile of 13,000 packages fits. */
-const known = knownSets(20_000);
+/** The base of one pull request is the base of the next. About 700 bytes an entry, the text that its strings are cut from included. */
+const known = knownSets(40_000);
 
 port.on('message', (job: ReadingJob) => {
   if (job.kind === 'read') answer({ kind: 'read', sets: readOne(job) });
