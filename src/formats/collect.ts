@@ -24,9 +24,10 @@ import { ecosystemOf } from '../ecosystems/index.ts';
 import { isSplitLogin, withoutCredentials } from './syntax/credentials.ts';
 import type { DependencyInput, EntryInput, RequirementInput } from './entry-input.ts';
 import type { Format } from './format.ts';
+import { mayHoldCredentials, withCleanEdges } from './clean-edges.ts';
 import { integrityRemarks } from './integrity-remarks.ts';
 import { DependencyMerger } from './merge.ts';
-import { suspicionOf } from './names.ts';
+import { isOrdinary, suspicionOf } from './names.ts';
 import { OriginBook } from './origin-book.ts';
 import { echo } from './syntax/echo.ts';
 
@@ -71,7 +72,7 @@ export class EntryCollector {
     const entry: Mutable<Dependency> = {
       ecosystem,
       name,
-      version: this.clean(input.version, input),
+      version: isOrdinary(input.version) ? input.version : this.clean(input.version, input),
       place: this.placeOf(input),
       scope: input.scope ?? 'unknown',
       direct: input.direct,
@@ -192,7 +193,9 @@ export class EntryCollector {
   }
 
   private nameOf(input: EntryInput, ecosystem: EcosystemId): string {
-    const name = ecosystemOf(ecosystem).normalise(this.clean(input.name, input));
+    const { normalise } = ecosystemOf(ecosystem);
+    if (input.alias === undefined && isOrdinary(input.name)) return normalise(input.name);
+    const name = normalise(this.clean(input.name, input));
     this.lookAtName(input.name, input.line, name);
     if (input.alias !== undefined) this.lookAtName(input.alias, input.line, name);
     return name;
@@ -231,20 +234,8 @@ export class EntryCollector {
   }
 
   private cleanAll(texts: readonly string[], entry: EntryInput): readonly string[] {
-    return texts.some(mayHoldCredentials) ? texts.map((text) => this.clean(text, entry)) : texts;
+    return mayHoldCredentials(texts) ? texts.map((text) => this.clean(text, entry)) : texts;
   }
-}
-
-/** Edges name entries by what a file says, and most files say it after the entry was told. */
-function withCleanEdges(dependencies: readonly Dependency[]): readonly Dependency[] {
-  return dependencies.map((entry) => {
-    if (!entry.requiredBy.some(mayHoldCredentials)) return entry;
-    return { ...entry, requiredBy: entry.requiredBy.map((key) => withoutCredentials(key).text) };
-  });
-}
-
-function mayHoldCredentials(text: string): boolean {
-  return text.includes('://');
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -8,87 +8,117 @@ const scopeOrder: readonly Scope[] = ['runtime', 'build', 'optional', 'peer', 'd
 /** Beyond so many different archives of one release, further ones are listed without a search for their like. */
 const mostVariants = 50;
 
+/** An entry with what its further places add to it. */
+interface Gathered {
+  readonly entry: Draft;
+  lines: number[] | undefined;
+  requiring: string[] | undefined;
+  ranges: string[] | undefined;
+  /** At the first entry of a release: those of its other archives. */
+  variants: Gathered[] | undefined;
+}
+
 /**
  * Makes one entry of one release that stands at several places of a file (nested folders, peer variants, platforms).
  * Entries whose origin or hash differ are never merged: that difference is what a reviewer must see.
  */
 export class DependencyMerger {
-  /** By name and version; most have one entry. */
-  private readonly releases = new Map<string, Draft[]>();
-  private readonly lines = new Map<Draft, number[]>();
-  private readonly requiring = new Map<Draft, string[]>();
-  private readonly ranges = new Map<Draft, string[]>();
+  /** The first entry of each release, by name and version. */
+  private readonly releases = new Map<string, Gathered>();
 
   add(entry: Draft): void {
     const key = `${entry.ecosystem} ${entry.name}@${entry.version}`;
-    const known = this.releases.get(key);
-    if (known === undefined) {
-      this.releases.set(key, [entry]);
+    const first = this.releases.get(key);
+    if (first === undefined) {
+      this.releases.set(key, gather(entry));
       return;
     }
-    const same = known.length > mostVariants ? undefined : known.find((other) => isSame(other, entry));
-    if (same === undefined) known.push(entry);
-    else this.merge(same, entry);
+    const same = likeOf(first, entry);
+    if (same !== undefined) merge(same, entry);
+    else if (first.variants === undefined) first.variants = [gather(entry)];
+    else first.variants.push(gather(entry));
   }
 
   merged(): readonly Dependency[] {
-    for (const [entry, lines] of this.lines) entry.otherLines = lines;
-    for (const [entry, keys] of this.requiring) entry.requiredBy = keys;
-    for (const [entry, ranges] of this.ranges) entry.ranges = unique(ranges);
     const all: Draft[] = [];
-    for (const entries of this.releases.values()) {
-      if (entries.length > 1) shareUse(entries);
-      for (const entry of entries) {
-        if (entry.requiredBy.length > 1) entry.requiredBy = unique(entry.requiredBy);
-        all.push(entry);
-      }
-    }
+    this.releases.forEach((first) => {
+      if (first.variants !== undefined) shareUse([first.entry, ...first.variants.map(({ entry }) => entry)]);
+      all.push(finished(first));
+      for (const variant of first.variants ?? []) all.push(finished(variant));
+    });
     return all;
   }
+}
 
-  private merge(first: Draft, other: Draft): void {
-    if (other.place.line !== undefined && other.place.line !== first.place.line) {
-      const lines = this.lines.get(first);
-      if (lines === undefined) this.lines.set(first, [other.place.line]);
-      else if (lines.at(-1) !== other.place.line) lines.push(other.place.line);
-    }
-    if (scopeOrder.indexOf(other.scope) < scopeOrder.indexOf(first.scope)) first.scope = other.scope;
-    // One place that is direct makes it direct; "cannot tell" is weaker than either answer only where none is yes.
-    if (other.direct === true) first.direct = true;
-    else if (first.direct === false && other.direct === undefined) first.direct = undefined;
-    if (other.installScript === true) first.installScript = true;
-    if (first.bundled === true && other.bundled !== true) {
-      delete first.bundled;
-      first.origin = other.origin;
-      first.integrity = other.integrity;
-    }
-    if (other.ranges !== undefined) this.rangesOf(first, other.ranges);
-    if (first.alias === undefined && other.alias !== undefined) first.alias = other.alias;
-    if (other.patched !== first.patched) {
-      first.patched = true;
-      if (first.integrity.length < mostVariants) first.integrity = unique([...first.integrity, ...other.integrity]);
-    }
-    if (other.requiredBy.length > 0) this.requiringOf(first, other.requiredBy);
-  }
+function gather(entry: Draft): Gathered {
+  return { entry, lines: undefined, requiring: undefined, ranges: undefined, variants: undefined };
+}
 
-  private rangesOf(first: Draft, more: readonly string[]): void {
-    const ranges = this.ranges.get(first);
-    if (ranges === undefined) this.ranges.set(first, [...(first.ranges ?? []), ...more]);
-    else for (const range of more) ranges.push(range);
-  }
+/** The entry of the same archive among those of a release. */
+function likeOf(first: Gathered, entry: Draft): Gathered | undefined {
+  const { variants } = first;
+  if (variants !== undefined && variants.length >= mostVariants) return undefined;
+  return isSame(first.entry, entry) ? first : variants?.find((other) => isSame(other.entry, entry));
+}
 
-  private requiringOf(first: Draft, more: readonly string[]): void {
-    const keys = this.requiring.get(first);
-    if (keys === undefined) this.requiring.set(first, [...first.requiredBy, ...more]);
-    else for (const key of more) keys.push(key);
+function finished({ entry, lines, requiring, ranges }: Gathered): Draft {
+  if (lines !== undefined) entry.otherLines = lines;
+  if (requiring !== undefined) entry.requiredBy = requiring;
+  if (ranges !== undefined) entry.ranges = unique(ranges);
+  if (entry.requiredBy.length > 1) entry.requiredBy = unique(entry.requiredBy);
+  return entry;
+}
+
+function merge(gathered: Gathered, other: Draft): void {
+  const first = gathered.entry;
+  const { line } = other.place;
+  if (line !== undefined && line !== first.place.line) {
+    if (gathered.lines === undefined) gathered.lines = [line];
+    else if (gathered.lines.at(-1) !== line) gathered.lines.push(line);
   }
+  if (other.scope !== first.scope && scopeOrder.indexOf(other.scope) < scopeOrder.indexOf(first.scope))
+    first.scope = other.scope;
+  // One place that is direct makes it direct; "cannot tell" is weaker than either answer only where none is yes.
+  if (other.direct === true) first.direct = true;
+  else if (first.direct === false && other.direct === undefined) first.direct = undefined;
+  if (other.installScript === true) first.installScript = true;
+  if (first.bundled === true && other.bundled !== true) {
+    delete first.bundled;
+    first.origin = other.origin;
+    first.integrity = other.integrity;
+  }
+  if (other.ranges !== undefined) gathered.ranges = joined(gathered.ranges, first.ranges, other.ranges);
+  if (first.alias === undefined && other.alias !== undefined) first.alias = other.alias;
+  if (other.patched !== first.patched) {
+    first.patched = true;
+    if (first.integrity.length < mostVariants) first.integrity = unique([...first.integrity, ...other.integrity]);
+  }
+  if (other.requiredBy.length > 0) gathered.requiring = joined(gathered.requiring, first.requiredBy, other.requiredBy);
+}
+
+/** The list so far, or one begun with what the first entry has, with more behind it. */
+function joined(list: string[] | undefined, own: readonly string[] | undefined, more: readonly string[]): string[] {
+  if (list === undefined) return [...(own ?? []), ...more];
+  for (const key of more) list.push(key);
+  return list;
 }
 
 /** Each key once. Most lists are short and without doubles: they stay as they are. */
 function unique(keys: readonly string[]): readonly string[] {
   const few = 6;
-  if (keys.length > few) return [...new Set(keys)];
-  return keys.every((key, i) => keys.indexOf(key) === i) ? keys : [...new Set(keys)];
+  if (keys.length <= few && !hasDoubles(keys)) return keys;
+  const seen = new Set<string>();
+  const kept: string[] = [];
+  for (const key of keys) {
+    seen.add(key);
+    if (seen.size > kept.length) kept.push(key);
+  }
+  return kept;
+}
+
+function hasDoubles(keys: readonly string[]): boolean {
+  for (let i = 1; i < keys.length; i += 1) for (let j = 0; j < i; j += 1) if (keys[i] === keys[j]) return true;
+  return false;
 }
 
 function isSame(a: Dependency, b: Dependency): boolean {
@@ -97,7 +127,12 @@ function isSame(a: Dependency, b: Dependency): boolean {
   if (isBareCopy(a) || isBareCopy(b)) return true;
   // yarn writes a patched release twice: as it is, and with the patch laid over it.
   if (a.patched !== b.patched) return true;
-  return originKey(a.origin) === originKey(b.origin) && a.integrity.join(' ') === b.integrity.join(' ');
+  const hasSameOrigin = a.origin === b.origin || originKey(a.origin) === originKey(b.origin);
+  return hasSameOrigin && hasSameHashes(a.integrity, b.integrity);
+}
+
+function hasSameHashes(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 1 && b.length === 1 ? a[0] === b[0] : a.join(' ') === b.join(' ');
 }
 
 function isBareCopy(entry: Dependency): boolean {

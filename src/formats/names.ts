@@ -9,6 +9,22 @@ export function suspicionOf(name: string): string | undefined {
   return climbs(name) ? 'path segments that climb' : undefined;
 }
 
+/** What plain names and versions consist of: signs that neither addresses nor suspicious names could do with alone. */
+const ordinaryCodes: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z0-9._/@+~-]/.test(String.fromCharCode(code)),
+);
+
+/** Whether nothing in a name or version needs a second look: no address, no secret, no suspicious sign. One pass. */
+export function isOrdinary(text: string): boolean {
+  let last = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (ordinaryCodes[code] !== true || (code === 46 && last === 46)) return false;
+    last = code;
+  }
+  return true;
+}
+
 // Each pattern is one character class: linear.
 const directionCharacters = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const invisibleCharacters = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Mn}\u115f\u1160\u3164\uffa0\u2800]/u;

@@ -1,126 +1,221 @@
 import type { JsonCursor } from '../syntax/json-cursor.ts';
-import { isObject, isString, readBoolean, readObject, readString, skipValue } from '../syntax/json-pull.ts';
+import { enterObject, isObject, isString, KnownKeys, nextMember } from '../syntax/json-pull.ts';
+import { readBoolean, readKey, readKnownKey, readString, skipValue } from '../syntax/json-pull.ts';
+import { AddressReader } from './addresses.ts';
+import { Folders, installedFrom, modules } from './lock-folders.ts';
+import type { Folder } from './lock-folders.ts';
+import { LockNeeds } from './lock-needs.ts';
+import type { NeedKind } from './lock-needs.ts';
+import type { Resolved } from './resolved.ts';
 
-/** One member of `packages` in package-lock.json 2 and 3, only the fields in use. */
+/** What an entry says of itself by `true`, a bit each; the kinds of needs that it has a map of; what is found of it. */
+export const flag = {
+  link: 1,
+  dev: 2,
+  optional: 4,
+  devOptional: 8,
+  peer: 16,
+  bundled: 32,
+  installScript: 64,
+  dependencies: 128,
+  optionalDependencies: 256,
+  peerDependencies: 512,
+  devDependencies: 1024,
+  /** The project or one of its members asks for it. */
+  direct: 2048,
+  /** Needed, through others or not, by the project or one of its members. */
+  reached: 4096,
+} as const;
+
+/** One member of `packages` in package-lock.json 2 and 3, only the fields in use. Large files have very many of these. */
 export interface LockEntry {
   /** The key: a path such as `node_modules/a/node_modules/b`; empty for the project itself. */
   readonly path: string;
   readonly line: number;
   endLine: number;
+  /** The folder it is installed as: what follows the last `node_modules/`, or the path. */
+  readonly folder: string;
+  /** The `node_modules` folder that it is installed in; undefined for members of the workspace. */
+  readonly home: Folder | undefined;
+  /** Name in the registry, where it is not the folder's. */
   name: string | undefined;
   version: string | undefined;
   resolved: string | undefined;
   integrity: string | undefined;
-  link: boolean;
-  dev: boolean;
-  optional: boolean;
-  devOptional: boolean;
-  peer: boolean;
-  bundled: boolean;
-  installScript: boolean;
-  extraneous: boolean;
-  /** Names by map, as far as the entry has them. */
-  dependencies: readonly string[];
-  devDependencies: readonly string[];
-  optionalDependencies: readonly string[];
-  peerDependencies: readonly string[];
+  flags: number;
+  /** Its part of the file's needs: from the first place up to, and without, the last. */
+  readonly needsFrom: number;
+  needsTo: number;
   /** Fields that stand twice, or whose value has the wrong type. */
-  doubled: string[] | undefined;
-  wrong: string[] | undefined;
+  faults: LockFaults | undefined;
+  /** Its place among the entries. */
+  place: number;
+  /** What `resolved` says. */
+  source: Resolved;
 }
 
-const none: readonly string[] = [];
+export interface LockFaults {
+  readonly doubled: string[];
+  readonly wrong: string[];
+}
 
-/** Reads the entry at the cursor; undefined, the value skipped, where it is no object. */
-export function readLockEntry(cursor: JsonCursor, path: string, line: number): LockEntry | undefined {
-  if (!isObject(cursor)) {
-    skipValue(cursor);
-    return undefined;
+export function has(entry: LockEntry, bit: number): boolean {
+  return (entry.flags & bit) !== 0;
+}
+
+/** Members of the workspace and links to them are no packages. */
+export function isPackage(entry: LockEntry): boolean {
+  return entry.home !== undefined && (entry.flags & flag.link) === 0;
+}
+
+export function nameOf(entry: LockEntry): string {
+  return entry.name ?? entry.folder;
+}
+
+const fields = new KnownKeys([
+  'name',
+  'version',
+  'resolved',
+  'integrity',
+  'link',
+  'dev',
+  'optional',
+  'devOptional',
+  'peer',
+  'hasInstallScript',
+  'inBundle',
+  'bundled',
+  'dependencies',
+  'devDependencies',
+  'optionalDependencies',
+  'peerDependencies',
+]);
+
+const unsaid: Resolved = { origin: { kind: 'registry' } };
+
+/**
+ * Reads the entries of one lockfile, one by one. Whatever looks into their texts is done here, while those are at hand:
+ * to come back to them in a second pass over a file of megabytes costs more than the looking.
+ */
+export class LockEntryReader {
+  readonly needs = new LockNeeds();
+  readonly folders = new Folders<LockEntry>();
+  private readonly addresses = new AddressReader();
+  private readonly cursor: JsonCursor;
+
+  constructor(cursor: JsonCursor) {
+    this.cursor = cursor;
   }
-  const entry: LockEntry = {
-    path,
-    line,
-    endLine: line,
-    name: undefined,
-    version: undefined,
-    resolved: undefined,
-    integrity: undefined,
-    link: false,
-    dev: false,
-    optional: false,
-    devOptional: false,
-    peer: false,
-    bundled: false,
-    installScript: false,
-    extraneous: false,
-    dependencies: none,
-    devDependencies: none,
-    optionalDependencies: none,
-    peerDependencies: none,
-    doubled: undefined,
-    wrong: undefined,
-  };
-  readObject(cursor, (key) => readField(cursor, entry, key));
-  entry.endLine = cursor.line;
-  return entry;
-}
 
-function readField(cursor: JsonCursor, entry: LockEntry, key: string): void {
-  switch (key) {
-    case 'name':
-    case 'version':
-    case 'resolved':
-    case 'integrity':
-      if (entry[key] !== undefined) note(entry, 'doubled', key);
-      entry[key] = stringOf(cursor, entry, key);
-      break;
-    case 'link':
-    case 'dev':
-    case 'optional':
-    case 'devOptional':
-    case 'peer':
-    case 'extraneous':
-      entry[key] = readBoolean(cursor) === true;
-      break;
-    case 'hasInstallScript':
-      entry.installScript = readBoolean(cursor) === true;
-      break;
-    case 'inBundle':
-    case 'bundled':
-      entry.bundled = readBoolean(cursor) === true || entry.bundled;
-      break;
-    case 'dependencies':
-    case 'devDependencies':
-    case 'optionalDependencies':
-    case 'peerDependencies':
-      if (entry[key] !== none) note(entry, 'doubled', key);
-      entry[key] = keysOf(cursor, entry, key);
-      break;
-    default:
+  /** The entry at the cursor; undefined, the value skipped, where it is no object. */
+  read(path: string, line: number): LockEntry | undefined {
+    const { cursor, needs } = this;
+    if (!isObject(cursor)) {
       skipValue(cursor);
+      return undefined;
+    }
+    const entry = this.begin(path, line);
+    for (let more = enterObject(cursor); more; more = nextMember(cursor)) this.field(entry);
+    entry.endLine = cursor.line;
+    entry.needsTo = needs.length;
+    entry.source = this.addresses.read(entry.resolved, nameOf(entry), entry.version ?? '');
+    return entry;
   }
-}
 
-/** npm writes `"resolved": false` for some bundled packages of old locks: absent, not wrong. */
-function stringOf(cursor: JsonCursor, entry: LockEntry, key: string): string | undefined {
-  if (!isString(cursor) && key !== 'resolved') note(entry, 'wrong', key);
-  return readString(cursor);
-}
-
-function keysOf(cursor: JsonCursor, entry: LockEntry, key: string): readonly string[] {
-  if (!isObject(cursor)) {
-    note(entry, 'wrong', key);
-    skipValue(cursor);
-    return none;
+  /** Makes the entry one that others find. */
+  install(entry: LockEntry): void {
+    if (entry.home !== undefined) this.folders.install(entry.home, this.needs.numberOf(entry.folder), entry);
   }
-  const keys: string[] = [];
-  readObject(cursor, (name) => {
-    keys.push(name);
-    skipValue(cursor);
-  });
-  return keys;
+
+  private begin(path: string, line: number): LockEntry {
+    const start = installedFrom(path);
+    const needsFrom = this.needs.length;
+    return {
+      path,
+      line,
+      endLine: line,
+      folder: start === -1 ? path : path.slice(start),
+      home: start === -1 ? undefined : this.homeAt(path, start),
+      name: undefined,
+      version: undefined,
+      resolved: undefined,
+      integrity: undefined,
+      flags: 0,
+      needsFrom,
+      needsTo: needsFrom,
+      faults: undefined,
+      place: 0,
+      source: unsaid,
+    };
+  }
+
+  /** The folder whose inside starts at an offset of a path. */
+  private homeAt(path: string, start: number): Folder {
+    const owner = start - modules.length - 1;
+    return owner > 0 ? this.folders.at(path.slice(0, owner)) : this.folders.root;
+  }
+
+  private field(entry: LockEntry): void {
+    const { cursor } = this;
+    const key = readKnownKey(cursor, fields);
+    switch (key) {
+      case undefined:
+        skipValue(cursor);
+        break;
+      case 'name':
+      case 'version':
+      case 'resolved':
+      case 'integrity':
+        if (entry[key] !== undefined) note(entry, 'doubled', key);
+        // npm writes `"resolved": false` for some bundled packages of old locks: absent, not wrong.
+        if (!isString(cursor) && key !== 'resolved') note(entry, 'wrong', key);
+        entry[key] = readString(cursor);
+        break;
+      case 'dependencies':
+      case 'devDependencies':
+      case 'optionalDependencies':
+      case 'peerDependencies':
+        this.names(entry, key);
+        break;
+      case 'hasInstallScript':
+        this.mark(entry, flag.installScript);
+        break;
+      case 'inBundle':
+      case 'bundled':
+        if (readBoolean(cursor) === true) entry.flags |= flag.bundled;
+        break;
+      default:
+        this.mark(entry, flag[key]);
+    }
+  }
+
+  /** Of a flag that stands twice the last one counts. */
+  private mark(entry: LockEntry, bit: number): void {
+    if (readBoolean(this.cursor) === true) entry.flags |= bit;
+    else entry.flags &= ~bit;
+  }
+
+  private names(entry: LockEntry, kind: NeedKind): void {
+    const { cursor, needs } = this;
+    if (has(entry, flag[kind])) {
+      note(entry, 'doubled', kind);
+      needs.takeBack(entry.needsFrom, kind);
+      entry.flags &= ~flag[kind];
+    }
+    if (!isObject(cursor)) {
+      note(entry, 'wrong', kind);
+      skipValue(cursor);
+      return;
+    }
+    entry.flags |= flag[kind];
+    for (let more = enterObject(cursor); more; more = nextMember(cursor)) {
+      needs.add(readKey(cursor), kind);
+      skipValue(cursor);
+    }
+  }
 }
 
 function note(entry: LockEntry, list: 'doubled' | 'wrong', key: string): void {
-  (entry[list] ??= []).push(key);
+  entry.faults ??= { doubled: [], wrong: [] };
+  entry.faults[list].push(key);
 }

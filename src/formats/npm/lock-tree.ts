@@ -1,154 +1,115 @@
-import type { LockEntry } from './lock-entries.ts';
+import { flag, has, isPackage, nameOf } from './lock-entries.ts';
+import type { LockEntry, LockEntryReader } from './lock-entries.ts';
+import { isPackageFolder } from './lock-folders.ts';
+import type { Folder, Folders } from './lock-folders.ts';
+import type { LockNeeds } from './lock-needs.ts';
 
-const modules = 'node_modules/';
-
-/** An entry as a node of the installed tree, with who needs whom. */
-export interface LockNode {
-  readonly entry: LockEntry;
-  /** The folder it is installed as: what follows the last `node_modules/`. */
-  readonly folder: string;
-  /** Name in the registry. */
-  readonly name: string;
-  readonly isPackage: boolean;
-  /** The packages that it asks for, as Node would find them. */
-  needs: readonly LockNode[];
-  requiredBy: string[] | undefined;
-  /** The project or one of its members asks for it. */
-  isDirect: boolean;
-  /** Needed, through others or not, by the project or one of its members. */
-  isReached: boolean;
+/** The installed tree of a lockfile with who needs whom. */
+export interface LockTree {
+  readonly entries: readonly LockEntry[];
+  /** Who needs the entries, by place, as `name@version`: those of the entry at `i` from `starts[i]` to `starts[i + 1]`. */
+  readonly requirers: readonly string[];
+  readonly starts: Int32Array;
 }
 
-/** A `node_modules` folder: what is installed in it, and the next such folder on the way up. */
-interface Folder {
-  readonly names: Map<string, LockNode>;
-  parent: Folder | undefined;
+/** Entries by place: those of the entry at `i` stand in `places` from `starts[i]` up to, and without, `starts[i + 1]`. */
+interface LockEdges {
+  readonly starts: Int32Array;
+  readonly places: Int32Array | readonly number[];
 }
 
 /**
- * Reads the paths of package-lock 2 and 3 as the tree they are and finds who needs whom. A name means the nearest
- * `node_modules` on the way up that has it, as in Node's own resolution; members of a workspace lie outside of
- * `node_modules` and see those of the folders above them.
+ * Finds who needs whom among the entries of package-lock 2 and 3. A name means the nearest `node_modules` on the way up
+ * that has it, as in Node's own resolution; members of a workspace lie outside of `node_modules` and see those of the
+ * folders above them.
  */
-export function readLockTree(entries: Iterable<LockEntry>): readonly LockNode[] {
-  const nodes: LockNode[] = [];
-  const root: Folder = { names: new Map(), parent: undefined };
-  const folders = new Map<string, Folder>([['', root]]);
-  // npm sorts the paths, so most entries lie in the same folder as the one before: no need to look it up again.
-  let lastPath = '';
-  let last = root;
+export function readLockTree(
+  entries: readonly LockEntry[],
+  { folders, needs }: Pick<LockEntryReader, 'folders' | 'needs'>,
+): LockTree {
+  let place = 0;
   for (const entry of entries) {
-    const { path } = entry;
-    const at = path.lastIndexOf(modules);
-    const node = nodeOf(entry, at);
-    nodes.push(node);
-    if (at === 0) root.names.set(node.folder, node);
-    else if (at > 0) {
-      if (lastPath.length !== at - 1 || !path.startsWith(lastPath)) {
-        lastPath = path.slice(0, at - 1);
-        last = folderAt(folders, lastPath);
-      }
-      last.names.set(node.folder, node);
-    }
+    entry.place = place;
+    place += 1;
   }
-  for (const [path, folder] of folders) if (path !== '') folder.parent = folderAbove(folders, path);
-  for (const node of nodes)
-    node.needs = needsOf(node, folders.get(node.entry.path) ?? folderAbove(folders, node.entry.path));
-  markRequired(nodes);
-  markReached(nodes);
-  return nodes;
+  folders.connect();
+  const needed = neededBy(entries, folders, needs);
+  markReached(entries, needed);
+  const { starts, places } = requirersIn(entries, needed);
+  const keys = entries.map(keyOf);
+  const requirers: string[] = [];
+  for (let i = 0; i < places.length; i += 1) requirers.push(keys[places[i] ?? 0] ?? '');
+  return { entries, starts, requirers };
 }
 
-function nodeOf(entry: LockEntry, at: number): LockNode {
-  const folder = at === -1 ? entry.path : entry.path.slice(at + modules.length);
-  return {
-    entry,
-    folder,
-    name: entry.name ?? folder,
-    isPackage: at !== -1 && !entry.link,
-    needs: none,
-    requiredBy: undefined,
-    isDirect: false,
-    isReached: false,
+/** The keys of the packages that need an entry; one may stand more than once. */
+export function requirersOf({ requirers, starts }: LockTree, place: number): readonly string[] {
+  const [from = 0, to = 0] = [starts[place], starts[place + 1]];
+  return from === to ? noKeys : requirers.slice(from, to);
+}
+
+const noKeys: readonly string[] = [];
+
+/** Whom each entry needs. Links are not followed: what a linked folder needs is a member's own need. */
+function neededBy(entries: readonly LockEntry[], folders: Folders<LockEntry>, needs: LockNeeds): LockEdges {
+  const starts = new Int32Array(entries.length + 1);
+  const places: number[] = [];
+  for (const entry of entries) {
+    const { needsFrom, needsTo } = entry;
+    const start = needsFrom === needsTo ? folders.root : startOf(entry, folders);
+    const isOwn = !isPackage(entry);
+    for (let i = needsFrom; i < needsTo; i += 1) {
+      if (!isOwn && needs.isDevAt(i)) continue;
+      const found = folders.find(needs.nameAt(i), start);
+      if (found !== undefined && isPackage(found)) places.push(found.place);
+    }
+    starts[entry.place + 1] = places.length;
+  }
+  return { starts, places };
+}
+
+/** The folder from which an entry's needs are looked up. */
+function startOf({ path, folder, home }: LockEntry, folders: Folders<LockEntry>): Folder {
+  const isPlain = home !== undefined && isPackageFolder(folder, 0);
+  return isPlain ? (folders.own(path) ?? home) : folders.from(path);
+}
+
+/** Who needs each entry, of those that are packages with a version, in the order of the file. */
+function requirersIn(entries: readonly LockEntry[], { starts, places }: LockEdges): LockEdges {
+  const counts = new Int32Array(entries.length + 1);
+  const named = entries.filter((entry) => isPackage(entry) && entry.version !== undefined);
+  const each = (visit: (target: number, from: number) => void): void => {
+    for (const { place } of named)
+      for (let i = starts[place] ?? 0; i < (starts[place + 1] ?? 0); i += 1) visit(places[i] ?? 0, place);
   };
+  each((target) => (counts[target + 1] = (counts[target + 1] ?? 0) + 1));
+  for (let i = 1; i < counts.length; i += 1) counts[i] = (counts[i] ?? 0) + (counts[i - 1] ?? 0);
+  const next = counts.slice();
+  const requirers = new Int32Array(places.length);
+  each((target, from) => {
+    const at = next[target] ?? 0;
+    requirers[at] = from;
+    next[target] = at + 1;
+  });
+  return { starts: counts, places: requirers };
 }
 
-const none: readonly LockNode[] = [];
-
-function folderAt(folders: Map<string, Folder>, path: string): Folder {
-  let folder = folders.get(path);
-  if (folder === undefined) {
-    folder = { names: new Map(), parent: undefined };
-    folders.set(path, folder);
-  }
-  return folder;
-}
-
-/** The next `node_modules` up from a path: `a/node_modules/b` → that of `a`, `packages/a` → that of `packages` or the root. */
-function folderAbove(folders: ReadonlyMap<string, Folder>, path: string): Folder | undefined {
-  for (let above = parentOf(path); above !== ''; above = parentOf(above)) {
-    const folder = folders.get(above);
-    if (folder !== undefined) return folder;
-  }
-  return path === '' ? undefined : folders.get('');
-}
-
-function parentOf(path: string): string {
-  const at = path.lastIndexOf(modules);
-  const slash = path.lastIndexOf('/');
-  if (at === -1) return slash === -1 ? '' : path.slice(0, slash);
-  const inside = path.indexOf('/', at + modules.length);
-  const isScoped = path.charAt(at + modules.length) === '@';
-  const isPackage = inside === -1 || (isScoped && path.indexOf('/', inside + 1) === -1);
-  if (!isPackage) return path.slice(0, slash);
-  return at === 0 ? '' : path.slice(0, at - 1);
-}
-
-function needsOf(node: LockNode, start: Folder | undefined): readonly LockNode[] {
-  const { dependencies, devDependencies, optionalDependencies, peerDependencies } = node.entry;
-  const found: LockNode[] = [];
-  find(dependencies, start, found);
-  find(optionalDependencies, start, found);
-  find(peerDependencies, start, found);
-  if (!node.isPackage) find(devDependencies, start, found);
-  return found;
-}
-
-/** Links are not followed: what a linked folder needs is a member's own need. */
-function find(names: readonly string[], start: Folder | undefined, found: LockNode[]): void {
-  for (const name of names) {
-    for (let folder = start; folder !== undefined; folder = folder.parent) {
-      const node = folder.names.get(name);
-      if (node === undefined) continue;
-      if (node.isPackage) found.push(node);
-      break;
-    }
-  }
-}
-
-function markRequired(nodes: readonly LockNode[]): void {
-  for (const { isPackage, entry, name, needs } of nodes) {
-    if (!isPackage || entry.version === undefined || needs.length === 0) continue;
-    const key = `${name}@${entry.version}`;
-    for (const needed of needs) {
-      if (needed.requiredBy === undefined) needed.requiredBy = [key];
-      else needed.requiredBy.push(key);
-    }
-  }
-}
-
-function markReached(nodes: readonly LockNode[]): void {
-  const open: LockNode[] = [];
-  for (const root of nodes) {
-    if (root.isPackage || root.entry.link) continue;
-    for (const needed of root.needs) needed.isDirect = true;
-    open.push(root);
-  }
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    for (const needed of node.needs) {
-      if (needed.isReached) continue;
-      needed.isReached = true;
+function markReached(entries: readonly LockEntry[], { starts, places }: LockEdges): void {
+  const open = entries.filter((entry) => !isPackage(entry) && !has(entry, flag.link));
+  const roots = new Set(open);
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    const isRoot = roots.has(entry);
+    for (let i = starts[entry.place] ?? 0; i < (starts[entry.place + 1] ?? 0); i += 1) {
+      const needed = entries[places[i] ?? 0];
+      if (needed === undefined) continue;
+      if (isRoot) needed.flags |= flag.direct;
+      if (has(needed, flag.reached)) continue;
+      needed.flags |= flag.reached;
       open.push(needed);
     }
   }
+}
+
+function keyOf(entry: LockEntry): string {
+  return `${nameOf(entry)}@${entry.version ?? ''}`;
 }

@@ -3,14 +3,16 @@ import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
 import { echo } from '../syntax/echo.ts';
 import type { JsonCursor } from '../syntax/json-cursor.ts';
-import { endJson, isObject, readObject, skipValue, startJson } from '../syntax/json-pull.ts';
+import { endJson, enterObject, isObject, nextMember, readKey, skipValue, startJson } from '../syntax/json-pull.ts';
 import { parseJson } from '../syntax/json.ts';
 import { refusalOf } from '../syntax/limits.ts';
 import { at, describe } from '../syntax/tree.ts';
 import { linkDirect } from './link-manifests.ts';
-import { readLockEntry } from './lock-entries.ts';
+import { LockEntryReader } from './lock-entries.ts';
 import type { LockEntry } from './lock-entries.ts';
 import { collectPackages } from './lock-packages.ts';
+import { readLockTree } from './lock-tree.ts';
+import type { LockTree } from './lock-tree.ts';
 import { collectNested } from './lock-v1.ts';
 
 /** npm's lockfile. Specification: npm's documentation, "package-lock.json". */
@@ -31,7 +33,7 @@ const longestKey = 4_000;
 /** What the root of the file holds. */
 interface Root {
   version: string | undefined;
-  entries: Map<string, LockEntry> | undefined;
+  tree: LockTree | undefined;
   hasNested: boolean;
 }
 
@@ -43,36 +45,38 @@ function parse(text: string, path: string): DependencySet {
     refused.problem('unreadable-file', read.message, read.line);
     return refused.finish();
   }
-  const { version, entries, hasNested } = read.value;
+  const { version, tree, hasNested } = read.value;
   if (version === undefined || !['1', '2', '3'].includes(version)) {
     const message =
       version === undefined ? 'there is no lockfileVersion' : `lockfileVersion ${echo(version)} is not known`;
     collected.problem('unsupported-version', message);
   }
-  if (entries !== undefined) collectPackages(entries.values(), collected);
+  if (tree !== undefined) collectPackages(tree, collected);
   else if (hasNested) collectVersion1(text, collected);
   return collected.finish();
 }
 
 function readRoot(text: string, collected: EntryCollector): Root {
-  const root: Root = { version: undefined, entries: undefined, hasNested: false };
+  const root: Root = { version: undefined, tree: undefined, hasNested: false };
   const cursor = startJson(text);
   if (!isObject(cursor)) {
     collected.problem('unreadable-file', 'the file holds no JSON object', cursor.line);
     return { ...root, version: '3' };
   }
   const seen = new Set<string>();
-  readObject(cursor, (key, line) => {
+  for (let more = enterObject(cursor); more; more = nextMember(cursor)) {
+    const { line } = cursor;
+    const key = readKey(cursor);
     if (seen.has(key))
       collected.remark('duplicate-key', `"${key.slice(0, 40)}" stands twice; the last one counts`, { line });
     seen.add(key);
-    if (key === 'packages') root.entries = readEntries(cursor, collected);
+    if (key === 'packages') root.tree = readPackages(cursor, collected);
     else if (key === 'lockfileVersion') root.version = String(scalarOf(cursor));
     else {
       if (key === 'dependencies') root.hasNested = true;
       skipValue(cursor);
     }
-  });
+  }
   endJson(cursor);
   return root;
 }
@@ -84,22 +88,30 @@ function scalarOf(cursor: JsonCursor): unknown {
   return 'an object or list';
 }
 
-function readEntries(cursor: JsonCursor, collected: EntryCollector): Map<string, LockEntry> {
+function readPackages(cursor: JsonCursor, collected: EntryCollector): LockTree {
+  const reader = new LockEntryReader(cursor);
   const entries = new Map<string, LockEntry>();
   if (!isObject(cursor)) {
     collected.problem('unreadable-file', '"packages" is no object', cursor.line);
     skipValue(cursor);
-    return entries;
+    return readLockTree([], reader);
   }
-  readObject(cursor, (key, line) => {
-    if (entries.has(key))
-      collected.remark('duplicate-key', `the entry ${echo(key)} stands twice; the last one counts`, { line });
-    const entry = readLockEntry(cursor, key, line);
-    if (key.length > longestKey) collected.unreadable(`an entry has a key of ${key.length} characters`, line);
-    else if (entry === undefined) collected.unreadable(`the entry ${echo(key)} is no object`, line);
-    else entries.set(key, entry);
-  });
-  return entries;
+  for (let more = enterObject(cursor); more; more = nextMember(cursor)) {
+    const { line } = cursor;
+    const path = readKey(cursor);
+    const entry = reader.read(path, line);
+    const isKept = entry !== undefined && path.length <= longestKey;
+    const before = entries.size;
+    if (isKept) entries.set(path, entry);
+    if (isKept ? entries.size === before : entries.has(path))
+      collected.remark('duplicate-key', `the entry ${echo(path)} stands twice; the last one counts`, { line });
+    if (isKept) reader.install(entry);
+    else if (path.length > longestKey) collected.unreadable(`an entry has a key of ${path.length} characters`, line);
+    else collected.unreadable(`the entry ${echo(path)} is no object`, line);
+  }
+  const all: LockEntry[] = [];
+  entries.forEach((entry) => all.push(entry));
+  return readLockTree(all, reader);
 }
 
 function collectVersion1(text: string, collected: EntryCollector): void {

@@ -21,6 +21,8 @@ export class JsonCursor {
   at = 0;
   line = 1;
   readonly text: string;
+  /** What closes the containers around the position, kept here for those who go down into them. */
+  readonly closers: number[] = [];
   private readonly relaxed: boolean;
 
   constructor(text: string, relaxed: boolean) {
@@ -51,6 +53,14 @@ export class JsonCursor {
     return { kind: 'scalar', line, endLine: line, value };
   }
 
+  /** Passes a number, `true`, `false` or `null` without making a value of it. */
+  skipWord(): void {
+    const { text, at } = this;
+    const length = text.startsWith('true', at) ? 4 : text.startsWith('false', at) ? 5 : 0;
+    if (length > 0 && !isWordCode(text.charCodeAt(at + length))) this.at = at + length;
+    else this.scalar(this.code());
+  }
+
   /** A string, the position on its opening quote. Escapes are left to `JSON.parse`, which is linear and exact. */
   string(): string {
     const start = this.at;
@@ -64,8 +74,8 @@ export class JsonCursor {
     if (this.passString()) this.unescaped(start, this.at);
   }
 
-  /** Moves behind the closing quote; true if there was an escape on the way. */
-  private passString(): boolean {
+  /** Moves from the opening quote behind the closing one; true if there was an escape on the way. */
+  passString(): boolean {
     const { text } = this;
     let at = this.at + 1;
     let escaped = false;
@@ -84,7 +94,8 @@ export class JsonCursor {
     return escaped;
   }
 
-  private unescaped(start: number, end: number): string {
+  /** The string between its quotes at `start` and before `end`, its escapes resolved. */
+  unescaped(start: number, end: number): string {
     try {
       return String(JSON.parse(this.text.slice(start, end)));
     } catch {
@@ -94,15 +105,20 @@ export class JsonCursor {
 
   /** Skips white space and, where they are admitted, comments. */
   blank(): void {
+    const { text } = this;
+    let { at } = this;
     for (;;) {
-      const code = this.text.charCodeAt(this.at);
+      const code = text.charCodeAt(at);
       if (code === newline) this.line += 1;
       else if (code === slash && this.relaxed) {
+        this.at = at;
         this.comment();
+        ({ at } = this);
         continue;
-      } else if (code !== 32 && code !== 13 && code !== 9) return;
-      this.at += 1;
+      } else if (code !== 32 && code !== 13 && code !== 9) break;
+      at += 1;
     }
+    this.at = at;
   }
 
   private comment(): void {

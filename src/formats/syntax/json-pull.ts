@@ -3,7 +3,12 @@ import { defaultLimits } from './limits.ts';
 
 /**
  * Reading JSON member by member without building a tree, for the formats whose files are large. The same grammar, errors
- * and lines as `parseJson`; the caller decides per key whether to read a value or to skip it.
+ * and lines as `parseJson`; the caller decides per key whether to read a value or to skip it:
+ *
+ *   for (let more = enterObject(cursor); more; more = nextMember(cursor)) {
+ *     const key = readKey(cursor);
+ *     skipValue(cursor);
+ *   }
  */
 
 const quote = 34;
@@ -36,14 +41,53 @@ export function isString(cursor: JsonCursor): boolean {
   return cursor.code() === quote;
 }
 
-/** Hands every key of the object at the cursor to `onMember`, which must read or skip the value. */
-export function readObject(cursor: JsonCursor, onMember: (key: string, line: number) => void): void {
-  if (!openContainer(cursor, closeBrace)) return;
-  do {
-    const { line } = cursor;
-    const key = readKey(cursor);
-    onMember(key, line);
-  } while (goesOn(cursor, closeBrace));
+/** Enters the object at the cursor; false if it is empty and therefore already passed. */
+export function enterObject(cursor: JsonCursor): boolean {
+  return openContainer(cursor, closeBrace);
+}
+
+/** Behind the value of a member: whether another member follows, or the object has ended. */
+export function nextMember(cursor: JsonCursor): boolean {
+  return goesOn(cursor, closeBrace);
+}
+
+/** The key at the cursor, which then stands on the value. */
+export function readKey(cursor: JsonCursor): string {
+  if (cursor.code() !== quote) throw cursor.unexpected('a key in double quotes');
+  const key = cursor.string();
+  afterKey(cursor);
+  return key;
+}
+
+/** The key at the cursor where it is one of these, which then stands on the value; any other key is passed unmade. */
+export function readKnownKey<K extends string>(cursor: JsonCursor, known: KnownKeys<K>): K | undefined {
+  if (cursor.code() !== quote) throw cursor.unexpected('a key in double quotes');
+  const { text, at } = cursor;
+  const isEscaped = cursor.passString();
+  const key = isEscaped ? known.is(cursor.unescaped(at, cursor.at)) : known.find(text, at + 1, cursor.at - 1);
+  afterKey(cursor);
+  return key;
+}
+
+/** Keys that a reader knows, to be found where they stand in a text. Most are told apart by their length alone. */
+export class KnownKeys<K extends string> {
+  private readonly byLength: readonly (readonly K[])[];
+
+  constructor(keys: readonly K[]) {
+    const longest = Math.max(...keys.map((key) => key.length));
+    this.byLength = Array.from({ length: longest + 1 }, (_, length) => keys.filter((key) => key.length === length));
+  }
+
+  /** The one that stands between two offsets. */
+  find(text: string, start: number, end: number): K | undefined {
+    for (const key of this.byLength[end - start] ?? []) if (text.startsWith(key, start)) return key;
+    return undefined;
+  }
+
+  /** The one that a text is. */
+  is(text: string): K | undefined {
+    return this.find(text, 0, text.length);
+  }
 }
 
 /** The value at the cursor if it is a string; anything else is skipped. */
@@ -56,20 +100,32 @@ export function readString(cursor: JsonCursor): string | undefined {
 /** The value at the cursor if it is `true` or `false`; anything else is skipped. */
 export function readBoolean(cursor: JsonCursor): boolean | undefined {
   const code = cursor.code();
-  if (code !== 116 && code !== 102) skipValue(cursor);
-  else return cursor.scalar(code).value === true;
-  return undefined;
+  if (code === openBrace || code === openBracket || code === quote) {
+    skipValue(cursor);
+    return undefined;
+  }
+  const start = cursor.at;
+  cursor.skipWord();
+  return cursor.text.startsWith('true', start) ? true : cursor.text.startsWith('false', start) ? false : undefined;
 }
 
 /** Skips one value of any size, checking its grammar; no recursion. */
 export function skipValue(cursor: JsonCursor): void {
-  const closers: number[] = [];
+  cursor.blank();
+  const code = cursor.code();
+  if (code === quote) cursor.skipString();
+  else if (code === openBrace || code === openBracket) skipContainer(cursor);
+  else cursor.skipWord();
+}
+
+function skipContainer(cursor: JsonCursor): void {
+  const { closers } = cursor;
   do {
     cursor.blank();
     const code = cursor.code();
     if (code !== openBrace && code !== openBracket) {
       if (code === quote) cursor.skipString();
-      else cursor.scalar(code);
+      else cursor.skipWord();
     } else {
       const closer = code === openBrace ? closeBrace : closeBracket;
       if (openContainer(cursor, closer)) {
@@ -109,13 +165,6 @@ function goesOn(cursor: JsonCursor, closer: number): boolean {
   if (code === closer) return false;
   cursor.blank();
   return true;
-}
-
-function readKey(cursor: JsonCursor): string {
-  if (cursor.code() !== quote) throw cursor.unexpected('a key in double quotes');
-  const key = cursor.string();
-  afterKey(cursor);
-  return key;
 }
 
 function skipKey(cursor: JsonCursor): void {
