@@ -1,5 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
+import { echo } from '../../formats/syntax/echo.ts';
 import type { ChangedFile, FileContent } from '../../review/ports.ts';
+import { contradicted } from './agreement.ts';
 import { fetchAhead, readEntry } from './blobs.ts';
 import { readChangeWithoutTrees } from './change-without-trees.ts';
 import type { Comparer, Comparison } from './compare.ts';
@@ -99,6 +101,14 @@ async function readFiles(
     if (pairs.failed !== 'gone' || files === undefined) return pairs;
     const read = await readChangeWithoutTrees(reading, { ...found.comparison, files }, question.interesting);
     return isGitHubFailure(read) ? read : { files: sorted(read), problems: [] };
+  }
+  const odd = contradicted(found.comparison.files ?? [], pairs, question.interesting);
+  if (odd !== undefined) {
+    for (const sha of [found.comparison.mergeBaseSha, question.headSha]) reading.trees.forget(reading.client, sha);
+    return {
+      failed: 'unavailable',
+      reason: `GitHub's comparison and its trees contradict each other about ${echo(odd)}`,
+    };
   }
   const chosen = [...pairs].slice(0, maxFiles);
   const files = await concurrently(chosen, blobsAtATime, ([path, pair]) => readPair(reading, path, pair));

@@ -26,6 +26,8 @@ export interface TreeReader {
     sha: string,
     how: 'one-level' | 'recursive',
   ) => Promise<Tree | GitHubFailure>;
+  /** Asks anew next time: what was read was not the whole. */
+  readonly forget: (client: RepositoryClient, sha: string) => void;
 }
 
 const maxTreeBytes = 40 * 1024 * 1024;
@@ -45,6 +47,9 @@ export function createTreeReader(): TreeReader {
       const tree = await under.finally(() => pending.delete(key));
       if (!isGitHubFailure(tree)) kept.set(key, tree);
       return tree;
+    },
+    forget: (client, sha) => {
+      for (const how of ['one-level', 'recursive']) kept.delete(`${client.repository.id}/${sha}/${how}`);
     },
   };
 }

@@ -283,6 +283,22 @@ describe('reading a change: when GitHub stumbles', () => {
     ]);
   });
 
+  it.each([
+    ['the head', 1],
+    ['the base', 0],
+  ])('takes no file for deleted or new because the tree of %s comes empty, and asks anew', async (_side, skip) => {
+    const pull = open({ 'package-lock.json': 'new' });
+    const shas = [pull.baseSha, pull.headSha];
+    const empty = { sha: shas[skip], url: 'https://api.github.com/x', tree: [], truncated: false };
+    github.fail(`/git/trees/${shas[skip]}`, { kind: 'status', status: 200, body: empty });
+    const question = { baseSha: pull.baseSha, headSha: pull.headSha, interesting };
+    expect(await readChange(here.reading, question)).toMatchObject({
+      failed: 'unavailable',
+      reason: expect.stringContaining('contradict each other about "package-lock.json"'),
+    });
+    expect(rows(await read(pull))).toEqual([['package-lock.json', lock, 'new']]);
+  });
+
   it('takes no base file for absent that the comparison has seen', async () => {
     github.fail('/git/trees/', { kind: 'status', status: 404, body: { message: 'Not Found' } }, { times: 99 });
     github.fail('/contents/', { kind: 'status', status: 404, body: { message: 'Not Found' } }, { times: 99 });
