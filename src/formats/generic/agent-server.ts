@@ -5,12 +5,12 @@ import { at, itemsOf, text as textOf } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { nameOfAddress } from './address-names.ts';
 import { readArguments } from './arguments.ts';
+import { commandText } from './command-text.ts';
 import { startedBy } from './command-words.ts';
 import { readCommand, readScript } from './install-commands.ts';
 import { ScriptValues } from './script-values.ts';
 
 const addressKeys = ['url', 'serverUrl', 'httpUrl', 'endpoint', 'uri'];
-const longestCommand = 200;
 
 /** Options of `docker run` that take a value. Source: docker's command line reference. */
 const dockerValued = new Set(
@@ -73,7 +73,7 @@ function readContainer(alias: string, args: readonly ShellWord[], collected: Ent
   for (const verbs of [['run'], ['container', 'run']]) {
     const image = readArguments(args, { verbs, valued: dockerValued, take: 'first' })?.positionals[0];
     if (image === undefined) continue;
-    const command = `docker ${args.map(({ text }) => text).join(' ')}`.slice(0, longestCommand);
+    const command = commandText(['docker', ...args.map(({ text }) => text)]);
     collectImage(image.text, collected, { line: image.line, scope: 'build', alias, command });
     return;
   }

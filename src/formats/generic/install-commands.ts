@@ -7,6 +7,7 @@ import { shellCommands } from '../syntax/shell.ts';
 import type { ShellCommand, ShellText, ShellWord } from '../syntax/shell.ts';
 import { optionValue, readArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
+import { commandText } from './command-text.ts';
 import { startedBy } from './command-words.ts';
 import type { Started } from './command-words.ts';
 import type { Installing } from './installed.ts';
@@ -25,7 +26,6 @@ export interface CommandReading {
 
 /** Scripts within scripts: `bash -c "…"`, here-documents for a shell. */
 const deepest = 3;
-const longestCommand = 200;
 const shells = new Set(['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash', 'pwsh', 'powershell', 'su', 'cmd', 'eval']);
 
 /** Reads what a script installs. */
@@ -64,13 +64,13 @@ function addAll(
     ...(replaced ? [] : given.positionals.slice(rule.skip ?? 0)),
     ...options.flatMap((name) => given.options.get(name) ?? []),
   ];
-  const command = [started.tool, ...started.args.map(({ text }) => text)].join(' ').replaceAll(/\s+/g, ' ');
+  const command = commandText([started.tool, ...started.args.map(({ text }) => text)]);
   const version = optionValue(given.options, ...(rule.versionOptions ?? []));
   const installing: Installing = {
     collected,
     scope,
     alias,
-    command: command.slice(0, longestCommand),
+    command,
     version: version === undefined ? undefined : values.fill(version),
     origin: originOf(rule, given, values),
   };

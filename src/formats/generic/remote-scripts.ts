@@ -2,6 +2,7 @@ import type { EntryCollector } from '../collect.ts';
 import type { Scope } from '../../domain/dependency.ts';
 import type { ShellCommand, ShellWord } from '../syntax/shell.ts';
 import { nameOfAddress } from './address-names.ts';
+import { commandText } from './command-text.ts';
 import { startedBy } from './command-words.ts';
 import type { ScriptValues } from './script-values.ts';
 
@@ -29,7 +30,6 @@ const interpreters = new Set(
 );
 /** Whoever compares what was fetched with a hash or signature runs it seen. */
 const verifiers = new Set(['sha256sum', 'sha512sum', 'shasum', 'gpg', 'gpgv', 'cosign', 'minisign', 'openssl']);
-const longestCommand = 200;
 
 /**
  * Adds the scripts that are fetched and run: piped into an interpreter, substituted into its words, or stored in a file
@@ -104,11 +104,7 @@ function add({ words, line }: ShellCommand, how: string, { collected, scope, val
   const url = values.fill(addressOf(words) ?? bare ?? '');
   if (url === '') return;
   const origin = { kind: 'url', url } as const;
-  const fetch = words
-    .map(({ text }) => text)
-    .join(' ')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, longestCommand);
+  const fetch = commandText(words.map(({ text }) => text));
   const command = fetch + how;
   const name = nameOfAddress(origin, 'whole').replaceAll(/[\s$`*?{}()<>|;&'"=\\]+/g, '_');
   collected.requirement({ ecosystem: 'generic', name, range: '', line, scope, direct: true, origin, command });

@@ -2,6 +2,7 @@ import type { EcosystemId } from '../../domain/package.ts';
 import type { EntryCollector } from '../collect.ts';
 import { addGo, addNpm, addPypi } from '../generic/add-installed.ts';
 import { addCargo, addGem } from '../generic/add-others.ts';
+import { commandText } from '../generic/command-text.ts';
 import type { AddInstalled } from '../generic/installed.ts';
 import { echo } from '../syntax/echo.ts';
 import { at, describe, itemsOf, text as textOf, type Tree } from '../syntax/tree.ts';
@@ -35,7 +36,7 @@ export function collectHookDependencies(hook: Tree, collected: EntryCollector): 
 }
 
 function installing(written: string, collected: EntryCollector) {
-  return { collected, command: `additional_dependencies: ${written.slice(0, 200)}`, scope: 'build' as const };
+  return { collected, command: commandText(['additional_dependencies:', written]), scope: 'build' as const };
 }
 
 /**
