@@ -51,8 +51,11 @@ describe('commands', () => {
 
   it.each(['writer', 'triager'])('of a %s are done: the check is written anew', async (who) => {
     const before = writtenAt();
+    house.github.forgetRequests();
     expect(await comment(who, 'Please look again:\n\n/lockwarden rescan')).toEqual(['eyes', '+1']);
     expect(writtenAt()).toBeGreaterThan(before);
+    // Nothing of the change is read twice.
+    expect(house.github.requests('/git/')).toEqual([]);
     expect(shop.comments(pull).filter(({ body }) => body.includes('lockwarden:review'))).toHaveLength(1);
     expectOrder(house.github, shop, pull);
   });
