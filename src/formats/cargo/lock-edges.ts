@@ -24,7 +24,7 @@ export function edgesOf(blocks: readonly CargoBlock[]): CargoEdges {
     if (isMember) hasMembers = true;
     const key = `${name}@${version}`;
     for (const written of dependencies) {
-      const target = targetOf(written, byName, blocks);
+      const target = targetOf(written, byName);
       if (target === undefined) continue;
       if (isMember) direct[target] = true;
       else addTo(needed, target, key);
@@ -33,30 +33,40 @@ export function edgesOf(blocks: readonly CargoBlock[]): CargoEdges {
   return { needed, direct, hasMembers };
 }
 
-/** Place of the block with a name; of all of them where there are several. */
-function placesByName(blocks: readonly CargoBlock[]): ReadonlyMap<string, number | number[]> {
-  const byName = new Map<string, number | number[]>();
-  for (const [place, { name, isUnused }] of blocks.entries()) {
-    if (isUnused) continue;
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, place);
-    else if (typeof same === 'number') byName.set(name, [same, place]);
-    else same.push(place);
+/** Place of the one block with a name; of several by what tells them apart, the first of all under an empty text. */
+type Places = number | Map<string, number>;
+
+function placesByName(blocks: readonly CargoBlock[]): ReadonlyMap<string, Places> {
+  const byName = new Map<string, Places>();
+  for (const [place, block] of blocks.entries()) {
+    if (block.isUnused) continue;
+    const same = byName.get(block.name);
+    if (same === undefined) byName.set(block.name, place);
+    else byName.set(block.name, withPlace(typeof same === 'number' ? severalOf(same, blocks) : same, place, block));
   }
   return byName;
 }
 
-function targetOf(
-  written: string,
-  byName: ReadonlyMap<string, number | readonly number[]>,
-  blocks: readonly CargoBlock[],
-): number | undefined {
+function severalOf(first: number, blocks: readonly CargoBlock[]): Map<string, number> {
+  const several = new Map([['', first]]);
+  const block = blocks[first];
+  return block === undefined ? several : withPlace(several, first, block);
+}
+
+/** The first of several that are written alike stays. */
+function withPlace(several: Map<string, number>, place: number, { version, source }: CargoBlock): Map<string, number> {
+  for (const written of [version, `${version} (${source ?? ''})`]) {
+    if (!several.has(written)) several.set(written, place);
+  }
+  return several;
+}
+
+function targetOf(written: string, byName: ReadonlyMap<string, Places>): number | undefined {
   const blank = written.indexOf(' ');
   const places = byName.get(blank < 0 ? written : written.slice(0, blank));
   if (places === undefined || typeof places === 'number') return places;
-  const [, version, source] = written.split(' ');
-  const sameVersion = places.filter((place) => blocks[place]?.version === version);
-  return sameVersion.find((place) => `(${blocks[place]?.source ?? ''})` === source) ?? sameVersion[0] ?? places[0];
+  const [, version = '', source = ''] = written.split(' ', 3);
+  return places.get(`${version} ${source}`) ?? places.get(version) ?? places.get('');
 }
 
 function addTo(needed: (string[] | undefined)[], target: number, key: string): void {
