@@ -1,10 +1,11 @@
 import { ecosystemOf } from '../ecosystems/index.ts';
-import type { DependencySet, Requirement } from '../domain/dependency.ts';
+import type { Dependency, DependencySet, Requirement } from '../domain/dependency.ts';
+import type { FileComparison } from '../domain/evidence.ts';
 import { defineFileSignal, type FileDraft } from './define-signal.ts';
 import { atLine, capped } from './reading/files.ts';
 import { listed, quote } from './reading/say.ts';
 
-/** The lockfile holds a version that no range of its manifest admits, or lacks what the manifest newly asks for. */
+/** The lockfile holds a version that no range of its manifest admits, lacks what the manifest newly asks for, or is gone. */
 export const manifestLockDisagreement = defineFileSignal({
   id: 'manifest-lock-disagreement',
   title: 'Lockfile and manifest disagree',
@@ -12,50 +13,74 @@ export const manifestLockDisagreement = defineFileSignal({
   remedy: 'Let the package manager write the lockfile from the manifest, and commit both.',
   severity: 'medium',
   confidence: 'medium',
-  detect: ({ before, after, path, siblings, now }): readonly FileDraft[] => {
-    if (after === undefined || after.kind !== 'lockfile' || after.dependencies.length === 0) return [];
+  detect: (comparison): readonly FileDraft[] => {
+    const { before, after, path, siblings, now } = comparison;
+    if (after === undefined) return lockGone(comparison);
+    if (after.kind !== 'lockfile' || after.dependencies.length === 0) return [];
     const manifests = siblings.filter((s) => s.after?.kind === 'manifest' && folderOf(s.after.path) === folderOf(path));
-    const drafts = manifests.flatMap(({ before: oldManifest, after: manifest }) =>
-      (manifest?.requirements ?? []).flatMap((requirement) => {
-        const says = disagreement(requirement, after);
-        if (says === undefined || (before && oldManifest && sameBefore(requirement, oldManifest, before))) return [];
+    if (manifests.length === 0) return [];
+    const lock = lockOf(after);
+    const oldLock = before && lockOf(before);
+    const drafts = manifests.flatMap(({ before: oldManifest, after: manifest }) => {
+      const old = new Set(oldManifest?.requirements.map(keyOf));
+      return (manifest?.requirements ?? []).flatMap((requirement) => {
+        const says = disagreement(requirement, lock);
+        if (says === undefined) return [];
+        // An old disagreement is not this pull request's.
+        if (oldLock && old.has(keyOf(requirement)) && disagreement(requirement, oldLock) !== undefined) return [];
         const fact = `${quote(requirement.place.path)} asks for ${quote(requirement.name)} ${quote(requirement.range)}, ${says}`;
-        return [
-          {
-            message: `${fact}.`,
-            because: [{ fact, source: path, at: now }],
-            path,
-            ...atLine(lineOf(requirement, after)),
-          },
-        ];
-      }),
-    );
+        const because = [{ fact, source: path, at: now }];
+        return [{ message: `${fact}.`, because, path, ...atLine(lineOf(requirement, lock)) }];
+      });
+    });
     return capped(drafts);
   },
 });
 
+/** A deleted lockfile whose manifest stays: from now on every install resolves anew. One that goes with its manifest is no loss. */
+function lockGone({ before, path, siblings, now }: FileComparison): readonly FileDraft[] {
+  if (before?.kind !== 'lockfile' || before.dependencies.length === 0) return [];
+  const folder = folderOf(path);
+  const here = (set: DependencySet | undefined) => set?.ecosystem === before.ecosystem && folderOf(set.path) === folder;
+  const goesToo = siblings.some((s) => s.before?.kind === 'manifest' && here(s.before) && s.after === undefined);
+  // A workspace that comes to be locked by the root's lockfile, which then changes as well.
+  const above = siblings.some(
+    ({ after }) =>
+      after?.kind === 'lockfile' && after.ecosystem === before.ecosystem && folder.startsWith(folderOf(after.path)),
+  );
+  if (goesToo || above) return [];
+  const fact = `The lockfile is gone: nothing fixes the versions of what it held (${before.dependencies.length})`;
+  return [{ message: `${fact}.`, because: [{ fact, source: path, at: now }], path }];
+}
+
+interface Lock {
+  readonly ecosystem: DependencySet['ecosystem'];
+  readonly entries: ReadonlyMap<string, readonly Dependency[]>;
+}
+
+/** Manifests and lockfiles can have tens of thousands of entries: each is looked for once. */
+function lockOf({ ecosystem, dependencies }: DependencySet): Lock {
+  return { ecosystem, entries: Map.groupBy(dependencies, ({ name }) => name) };
+}
+
+function keyOf({ name, range }: Requirement): string {
+  return `${name}\n${range}`;
+}
+
 /** What is wrong between a range and a lockfile, or undefined. Overrides can explain it: hence no more than a doubt. */
-function disagreement(requirement: Requirement, lock: DependencySet): string | undefined {
+function disagreement(requirement: Requirement, lock: Lock): string | undefined {
   if (requirement.ecosystem !== lock.ecosystem || requirement.origin.kind !== 'registry') return undefined;
-  // What a command installs past the manifests is in no lockfile.
-  if (requirement.command !== undefined) return undefined;
   if (requirement.scope === 'peer' || requirement.scope === 'optional' || requirement.marker !== undefined)
     return undefined;
-  const entries = lock.dependencies.filter((e) => e.name === requirement.name);
+  const entries = lock.entries.get(requirement.name) ?? [];
   if (entries.length === 0) return 'which the lockfile does not have';
   const { satisfies } = ecosystemOf(lock.ecosystem);
   if (!entries.every((e) => satisfies(e.version, requirement.range) === false)) return undefined;
   return `the lockfile has ${listed(entries.map((e) => e.version))}`;
 }
 
-/** An old disagreement is not this pull request's. */
-function sameBefore(requirement: Requirement, manifest: DependencySet, lock: DependencySet): boolean {
-  const old = manifest.requirements.find((r) => r.name === requirement.name && r.range === requirement.range);
-  return old !== undefined && disagreement(old, lock) !== undefined;
-}
-
-function lineOf(requirement: Requirement, lock: DependencySet): number | undefined {
-  return lock.dependencies.find((e) => e.name === requirement.name)?.place.line;
+function lineOf(requirement: Requirement, lock: Lock): number | undefined {
+  return lock.entries.get(requirement.name)?.[0]?.place.line;
 }
 
 function folderOf(path: string): string {

@@ -1,5 +1,6 @@
 import { manifestLockDisagreement } from '../../src/signals/manifest-lock-disagreement.ts';
-import { requirement, dependencySet, lockfile } from '../support/build.ts';
+import type { FileComparison } from '../../src/domain/evidence.ts';
+import { dependency, requirement, dependencySet, lockfile } from '../support/build.ts';
 import { describeSignal } from '../support/describe-signal.ts';
 
 function manifest(range: string) {
@@ -16,6 +17,13 @@ function old() {
   });
 }
 
+/** The lockfile is deleted, and something happens to the files beside it. */
+function gone(siblings: FileComparison['siblings'] = []) {
+  return { ...lockfile([{ version: '1.2.2' }], []), after: undefined, siblings };
+}
+const at = (path: string, kind: 'lockfile' | 'manifest') =>
+  dependencySet({ path, kind, dependencies: [dependency({})] });
+
 describeSignal(manifestLockDisagreement, {
   fires: {
     'when the lock has a version that the range does not admit': [
@@ -28,8 +36,19 @@ describeSignal(manifestLockDisagreement, {
       'medium',
       'which the lockfile does not have',
     ],
+    'when the lockfile is deleted and its manifest stays': [gone(), 'medium', 'The lockfile is gone'],
+    'when the manifest of another folder goes with it': [
+      gone([{ before: at('web/package.json', 'manifest'), after: undefined }]),
+      'medium',
+      'of what it held (1)',
+    ],
   },
   silent: {
+    'when the manifest is deleted with its lockfile': gone([{ before: manifest('^1.2.0'), after: undefined }]),
+    'when the lockfile of a workspace gives way to that of the root': {
+      ...gone([{ before: undefined, after: at('package-lock.json', 'lockfile') }]),
+      path: 'packages/a/package-lock.json',
+    },
     'when they agree': beside('^1.2.0', [{ version: '1.2.3' }]),
     'when one of several copies fits': beside('^1.2.0', [{ version: '0.9.0' }, { version: '1.2.3' }]),
     'when the range cannot be read': beside('latest', [{ version: '1.2.3' }]),
