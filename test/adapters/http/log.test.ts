@@ -1,5 +1,6 @@
 import { createLog } from '../../../src/adapters/http/log.ts';
 import { createRedactor } from '../../../src/adapters/http/redact.ts';
+import { openKillable } from '../../support/killable.ts';
 
 const secret = 'k3y/with+odd=chars';
 
@@ -65,11 +66,12 @@ describe('redaction by shape', () => {
     expect(redact(line)).toBe(line);
   });
 
-  it('reads a megabyte of near misses in less than a second', () => {
-    const started = performance.now();
-    redact('://a'.repeat(250_000));
-    redact('bearer '.repeat(140_000));
-    redact('eyJaaaaaaaa.'.repeat(80_000));
-    expect(performance.now() - started).toBeLessThan(1_000);
+  it('leaves a megabyte of near misses alone, without trying every way to read it', async () => {
+    const thread = await openKillable(new URL('./redact-text.ts', import.meta.url));
+    for (const nearMiss of ['://a', 'bearer ', 'eyJaaaa.']) {
+      const text = nearMiss.repeat(1_000_000 / nearMiss.length);
+      expect(await thread.call('redactText', text)).toEqual({ ended: 'well', value: text });
+    }
+    await thread.close();
   });
 });
