@@ -11,7 +11,10 @@ export interface Row {
 export function tableOf(rows: readonly Row[]): {
   readonly text: string;
   readonly markdown: string;
+  /** Worlds that ended otherwise than expected. */
   readonly off: number;
+  /** Of these, the mistakes that must not happen. */
+  readonly wrong: number;
 } {
   const incidents = rows.filter((row) => row.world.kind === 'incident');
   const benign = rows.filter((row) => row.world.kind === 'benign');
@@ -29,11 +32,17 @@ export function tableOf(rows: readonly Row[]): {
     groupLine('**all**', incidents, benign),
   ];
   const off = rows.filter(isOff).length;
+  const wrong = rows.filter(isWrong).length;
   const seconds = rows.reduce((sum, row) => sum + row.zero.seconds, 0) / Math.max(1, rows.length);
   const requests = rows.reduce((sum, row) => sum + row.zero.requests, 0) / Math.max(1, rows.length);
   const cost = `On average ${seconds.toFixed(2)} s and ${requests.toFixed(1)} requests a pull request.`;
   const signals = signalLines(rows);
-  return { text: [...lines, '', cost, '', ...signals].join('\n'), markdown: [...lines, '', cost].join('\n'), off };
+  return {
+    text: [...lines, '', cost, '', ...signals].join('\n'),
+    markdown: [...lines, '', cost].join('\n'),
+    off,
+    wrong,
+  };
 }
 
 function groupLine(name: string, incidents: readonly Row[], benign: readonly Row[]): string {
@@ -51,6 +60,13 @@ function share(part: number, whole: number): string {
 function isOff({ world, zero, later }: Row): boolean {
   if (!world.expect.decision.includes(zero.decision)) return true;
   return later !== undefined && world.expect.later !== undefined && !world.expect.later.includes(later.decision);
+}
+
+/** A quiet bump is blocked, or a compromise passes (with or without its advisory) unawares. */
+function isWrong({ world, zero, later }: Row): boolean {
+  if (world.kind === 'benign') return zero.decision === 'block' && !world.expect.decision.includes('block');
+  const passes = zero.decision === 'pass' && !world.expect.decision.includes('pass');
+  return passes || (later?.decision === 'pass' && world.expect.later?.includes('pass') !== true);
 }
 
 function signalLines(rows: readonly Row[]): readonly string[] {
