@@ -1,7 +1,7 @@
 import type { Report } from '../domain/report.ts';
 import { visible } from './inert.ts';
 import { rowsOf, type Row } from './rows.ts';
-import { headline, nextStep, titleOf } from './words.ts';
+import { headline, titleOf } from './words.ts';
 
 /** How a terminal marks what; without colour the words alone carry the meaning. */
 export type Paint = (style: 'bad' | 'look' | 'good' | 'dim' | 'bold', text: string) => string;
@@ -9,15 +9,24 @@ export type Paint = (style: 'bad' | 'look' | 'good' | 'dim' | 'bold', text: stri
 const words = { block: 'BLOCK', warn: 'LOOK ', note: 'note ' } as const;
 const styles = { block: 'bad', warn: 'look', note: 'dim' } as const;
 
+/** What to do now, at a terminal: there is no check that runs again by itself. */
+const nextSteps = {
+  pass: '',
+  warn: 'Nothing blocks. Read the reasons below and decide.',
+  block: 'Do what the arrows say, then review again.',
+  incomplete: 'Review again when what is listed below can be read or asked.',
+} as const;
+
 /** The review for a terminal: verdict first, then what to do, then each package with its reasons. */
 export function textOf(report: Report, paint: Paint): string {
   const rows = rowsOf(report);
   const plain = (markdown: string) => markdown.replaceAll('**', '').replaceAll('`', '');
   const style = { pass: 'good', warn: 'look', block: 'bad', incomplete: 'look' } as const;
+  const step = nextSteps[report.verdict.decision];
   const lines = [
     paint(style[report.verdict.decision], plain(headline(report, rows))),
     paint('dim', `${titleOf(report)}; as of ${report.now}${report.clockFixed ? ' (clock set by the operator)' : ''}`),
-    nextStep(report, rows) === '' ? '' : `\n${plain(nextStep(report, rows))}`,
+    step === '' ? '' : `\n${step}`,
     ...rows.flatMap((row) => rowLines(row, paint)),
     ...problemLines(report, paint),
   ];
@@ -43,12 +52,16 @@ function rowLines(row: Row, paint: Paint): readonly string[] {
 function problemLines(report: Report, paint: Paint): readonly string[] {
   const decisive = report.verdict.unchecked.filter((gap) => gap.decisive);
   if (report.problems.length + decisive.length === 0) return [];
+  // A package that stands in manifest and lockfile is one gap.
+  const gaps = [
+    ...new Set(decisive.map((gap) => `      ${gap.what} of ${visible(gap.purl, 160)}: ${visible(gap.why, 300)}`)),
+  ];
   return [
     `\n${paint('look', 'Not read or not checked')}`,
     ...report.problems.map(
       (p) => `      ${visible(p.path, 160)}${p.line === undefined ? '' : `:${p.line}`}: ${visible(p.message, 300)}`,
     ),
-    ...decisive.slice(0, 50).map((gap) => `      ${gap.what} of ${visible(gap.purl, 160)}: ${visible(gap.why, 300)}`),
-    ...(decisive.length > 50 ? [`      and ${decisive.length - 50} more`] : []),
+    ...gaps.slice(0, 50),
+    ...(gaps.length > 50 ? [`      and ${gaps.length - 50} more`] : []),
   ];
 }
