@@ -6,11 +6,17 @@ import { isPinned, type Dependency, type Entry, type Origin } from '../domain/de
  * costs a hundredth of comparing them.
  */
 export function areAlike(before: readonly Entry[], after: readonly Entry[]): boolean {
-  return before.length === after.length && before.every((entry, index) => isAlike(entry, after[index]));
+  if (before.length !== after.length) return false;
+  return before.every((entry, index) => {
+    const other = after[index];
+    return other !== undefined && isAlike(entry, other);
+  });
 }
 
-function isAlike(before: Entry, after: Entry | undefined): boolean {
-  if (after === undefined || before.scope !== after.scope || before.alias !== after.alias) return false;
+/** The same of two entries, their names included. */
+export function isAlike(before: Entry, after: Entry): boolean {
+  if (before.name !== after.name || before.ecosystem !== after.ecosystem) return false;
+  if (before.scope !== after.scope || before.alias !== after.alias) return false;
   if (!isSameOrigin(before.origin, after.origin)) return false;
   if (isPinned(before)) return isPinned(after) && isSamePin(before, after);
   return !isPinned(after) && before.range === after.range;

@@ -2,7 +2,8 @@ import type { Change, Step } from '../domain/change.ts';
 import { isPinned, versionText, type DependencySet, type Entry } from '../domain/dependency.ts';
 import type { EcosystemId } from '../domain/package.ts';
 import { ecosystemOf } from '../ecosystems/index.ts';
-import { areAlike } from './alike.ts';
+import { inStep } from '../domain/in-step.ts';
+import { areAlike, isAlike } from './alike.ts';
 import { identityOf } from './identity.ts';
 import { movedBetween } from './moved.ts';
 import { pairEntries, type Order } from './pair.ts';
@@ -13,9 +14,7 @@ import { tracer } from './trace.ts';
  * version come to nothing. Sorted by ecosystem, name and version, so that the same input gives the same list.
  */
 export function compareSets(before: DependencySet | undefined, after: DependencySet | undefined): readonly Change[] {
-  const home = (after ?? before)?.ecosystem;
-  const had = before ? byName(before, home) : new Map<string, Entry[]>();
-  const has = after ? byName(after, home) : new Map<string, Entry[]>();
+  const { had, has } = doubtfulNames(before, after);
   const trace = after ? tracer(after) : () => [];
   const changes: Change[] = [];
   for (const [key, entries] of has) {
@@ -26,16 +25,43 @@ export function compareSets(before: DependencySet | undefined, after: Dependency
   return changes.sort(byEcosystemAndName);
 }
 
-/** Names of the ecosystem `home`, nearly all, are their own key: nothing is built for them. */
-function byName(set: DependencySet, home: EcosystemId | undefined): Map<string, Entry[]> {
+type Names = ReadonlyMap<string, readonly Entry[]>;
+
+/**
+ * The entries of every name that is not plainly the same on both sides, all of a name together. In a bump of one package of
+ * a large lockfile that is one name; the others are passed over without a look-up in any table.
+ */
+function doubtfulNames(
+  before: DependencySet | undefined,
+  after: DependencySet | undefined,
+): { readonly had: Names; readonly has: Names } {
+  const had = entriesOf(before);
+  const has = entriesOf(after);
+  const { partners, left } = inStep(had, has, isAlike);
+  const names = new Set(left.map(keyOf));
+  for (const [index, entry] of has.entries()) if (partners[index] === undefined) names.add(keyOf(entry));
+  return { had: byName(had, names), has: byName(has, names) };
+}
+
+function entriesOf(set: DependencySet | undefined): readonly Entry[] {
+  if (set === undefined) return [];
+  return set.requirements.length === 0 ? set.dependencies : [...set.dependencies, ...set.requirements];
+}
+
+/** Ecosystem and name. npm's names, most of all, are their own key: nothing is built for them. */
+function keyOf({ ecosystem, name }: Entry): string {
+  return ecosystem === 'npm' ? name : `\n${ecosystem} ${name}`;
+}
+
+function byName(entries: readonly Entry[], wanted: ReadonlySet<string>): Names {
   const names = new Map<string, Entry[]>();
-  for (const list of [set.dependencies, set.requirements]) {
-    for (const entry of list) {
-      const key = entry.ecosystem === home ? entry.name : `\n${entry.ecosystem} ${entry.name}`;
-      const entries = names.get(key);
-      if (entries) entries.push(entry);
-      else names.set(key, [entry]);
-    }
+  if (wanted.size === 0) return names;
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (!wanted.has(key)) continue;
+    const same = names.get(key);
+    if (same) same.push(entry);
+    else names.set(key, [entry]);
   }
   return names;
 }

@@ -39,5 +39,12 @@ const sound = 2;
 
 function strengthOf({ integrity }: Dependency): number {
   if (integrity.length === 0) return 0;
-  return integrity.some((hash) => !/^(?:md5|sha1)[-:]/i.test(hash)) ? sound : 1;
+  return integrity.every(isBroken) ? 1 : sound;
+}
+
+/** The first letters decide for nearly all hashes of a lockfile, sha512 and sha256. */
+function isBroken(hash: string): boolean {
+  const first = hash.charAt(0);
+  if ((first === 's' || first === 'S') && hash.charAt(3) !== '1') return false;
+  return /^(?:md5|sha1)[-:]/i.test(hash);
 }

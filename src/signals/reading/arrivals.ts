@@ -16,6 +16,8 @@ export function arrivals<E extends Entry>(
   before: DependencySet | undefined,
   entries: readonly E[],
 ): readonly Arrival<E>[] {
+  // Lockfiles have thousands of pinned entries and no open ones.
+  if (entries.length === 0) return [];
   const pinned = new Map((before?.dependencies ?? []).map((entry) => [keyOf(entry), entry]));
   const open = new Set((before?.requirements ?? []).map(keyOf));
   const seen = new Set<string>();

@@ -1,5 +1,6 @@
 import type { Dependency, DependencySet } from '../../domain/dependency.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { inStep } from '../../domain/in-step.ts';
 import { purlOf } from '../../domain/package.ts';
 
 /** Findings of one kind that one file yields at most; the last one says how many more there are. */
@@ -12,30 +13,48 @@ export function packageOf(entry: Dependency): NonNullable<Finding['package']> {
 }
 
 /** Entries of the file after the change beside those of the same name before it; the same version where there is one. */
-export function pairsByName(
-  before: DependencySet,
-  after: DependencySet,
-): readonly { readonly before: Dependency; readonly after: Dependency }[] {
-  const keyOf = nameKey(after.ecosystem);
-  const old = new Map<string, Dependency[]>();
-  for (const entry of before.dependencies) {
-    const key = keyOf(entry);
-    const same = old.get(key);
-    if (same) same.push(entry);
-    else old.set(key, [entry]);
-  }
-  const pairs: { readonly before: Dependency; readonly after: Dependency }[] = [];
-  for (const entry of after.dependencies) {
-    const same = old.get(keyOf(entry));
-    const match = same?.find((e) => e.version === entry.version) ?? same?.[0];
+export function pairsByName(before: DependencySet, after: DependencySet): readonly Paired[] {
+  const known = paired.get(after);
+  if (known?.before === before) return known.pairs;
+  const pairs = pairUp(before, after);
+  paired.set(after, { before, pairs });
+  return pairs;
+}
+
+type Paired = { readonly before: Dependency; readonly after: Dependency };
+
+/** Several signals ask for the pairs of the same two sets. */
+const paired = new WeakMap<DependencySet, { readonly before: DependencySet; readonly pairs: readonly Paired[] }>();
+
+function pairUp(before: DependencySet, after: DependencySet): readonly Paired[] {
+  const { partners } = inStep(before.dependencies, after.dependencies, isSameVersion);
+  const old = byName(
+    before,
+    after.dependencies.filter((_, index) => partners[index] === undefined),
+  );
+  const pairs: Paired[] = [];
+  for (const [index, entry] of after.dependencies.entries()) {
+    const same = partners[index] === undefined ? old.get(keyOf(entry)) : undefined;
+    const match = partners[index] ?? same?.find((e) => e.version === entry.version) ?? same?.[0];
     if (match !== undefined) pairs.push({ before: match, after: entry });
   }
   return pairs;
 }
 
-/** A key for names of several ecosystems. Those of the file's own, nearly all, are their own key: nothing is built. */
-function nameKey(home: Dependency['ecosystem']): (entry: Dependency) => string {
-  return ({ ecosystem, name }) => (ecosystem === home ? name : `\n${ecosystem} ${name}`);
+function isSameVersion(before: Dependency, after: Dependency): boolean {
+  return before.name === after.name && before.version === after.version && before.ecosystem === after.ecosystem;
+}
+
+/** The entries of the set that have the name of one of these. */
+function byName(set: DependencySet, wanted: readonly Dependency[]): ReadonlyMap<string, readonly Dependency[]> {
+  const names = new Map<string, Dependency[]>(wanted.map((entry) => [keyOf(entry), []]));
+  if (names.size > 0) for (const entry of set.dependencies) names.get(keyOf(entry))?.push(entry);
+  return names;
+}
+
+/** npm's names, most of all, are their own key: nothing is built for them. */
+function keyOf({ ecosystem, name }: Dependency): string {
+  return ecosystem === 'npm' ? name : `\n${ecosystem} ${name}`;
 }
 
 /** Scheme, host and port of an address without its path; undefined where it is none. */
