@@ -1,47 +1,62 @@
 import { entryKey } from '../domain/change.ts';
 import { isPinned, type Dependency, type DependencySet, type Entry } from '../domain/dependency.ts';
 
-/** Packages looked at before a trace is given up: a graph of a hundred thousand entries must not cost a second a change. */
-const limit = 20_000;
-
 /**
  * Answers, for an entry of this set, who brought it in: the names on the shortest path from a direct dependency down to, not
- * including, the entry. Empty for a direct one, or where the file has no edges. The index is built at the first question.
+ * including, the entry. Empty for a direct one, or where the file has no edges. All paths are found in one walk at the first
+ * question: a walk for each of a thousand changes would cost a thousand times the file.
  */
 export function tracer(set: DependencySet): (entry: Entry) => readonly string[] {
-  let index: Map<string, Dependency> | undefined;
+  let ways: Ways | undefined;
   return (entry) => {
     if (!isPinned(entry) || entry.direct === true || entry.requiredBy.length === 0) return [];
-    index ??= new Map(set.dependencies.map((dependency) => [entryKey(dependency), dependency]));
-    return pathTo(entry, index);
+    ways ??= shortestWays(set);
+    return namesDown(entry, ways);
   };
 }
 
-function pathTo(entry: Dependency, index: ReadonlyMap<string, Dependency>): readonly string[] {
-  const below = new Map<string, string | undefined>([[entryKey(entry), undefined]]);
-  const queue = [entryKey(entry)];
-  for (let i = 0; i < queue.length && i < limit; i++) {
-    const key = queue[i] ?? '';
-    const here = index.get(key);
-    if (!here) continue;
-    if (here.direct === true && i > 0) return namesDown(key, below, index);
-    for (const parent of here.requiredBy) {
-      if (below.has(parent)) continue;
-      below.set(parent, key);
-      queue.push(parent);
-    }
-  }
-  return [];
+interface Ways {
+  /** Every entry that a direct one leads to, by its key. */
+  readonly reached: ReadonlyMap<string, Dependency>;
+  /** The entry above, on the shortest way from a direct one. Direct ones have none. */
+  readonly above: ReadonlyMap<Dependency, Dependency | undefined>;
 }
 
-function namesDown(
-  top: string,
-  below: ReadonlyMap<string, string | undefined>,
-  index: ReadonlyMap<string, Dependency>,
-): readonly string[] {
-  const names: string[] = [];
-  for (let key: string | undefined = top; key !== undefined; key = below.get(key)) {
-    names.push(index.get(key)?.name ?? key);
+/** Level by level down from the direct entries, in the order of the file. */
+function shortestWays({ dependencies }: DependencySet): Ways {
+  const needed = neededBy(dependencies);
+  const reached = new Map<string, Dependency>();
+  const queue = dependencies.filter(({ direct }) => direct === true);
+  const above = new Map<Dependency, Dependency | undefined>(queue.map((entry) => [entry, undefined]));
+  // The queue grows while it is walked.
+  for (const entry of queue) {
+    const key = entryKey(entry);
+    if (reached.has(key)) continue;
+    reached.set(key, entry);
+    for (const below of needed.get(key) ?? []) {
+      if (above.has(below)) continue;
+      above.set(below, entry);
+      queue.push(below);
+    }
   }
-  return names.slice(0, -1);
+  return { reached, above };
+}
+
+function neededBy(dependencies: readonly Dependency[]): ReadonlyMap<string, readonly Dependency[]> {
+  const needed = new Map<string, Dependency[]>();
+  for (const entry of dependencies) {
+    for (const key of entry.requiredBy) {
+      const others = needed.get(key);
+      if (others) others.push(entry);
+      else needed.set(key, [entry]);
+    }
+  }
+  return needed;
+}
+
+function namesDown(entry: Dependency, { reached, above }: Ways): readonly string[] {
+  const names: string[] = [];
+  const start = reached.get(entryKey(entry));
+  for (let at = start && above.get(start); at !== undefined; at = above.get(at)) names.push(at.name);
+  return names.reverse();
 }
