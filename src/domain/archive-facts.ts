@@ -36,6 +36,7 @@ export type CapabilityKind =
   | 'obfuscation'
   | 'persistence' // user service, cron, shell profile, scheduled task
   | 'process'
+  | 'secrets-sent' // gathered and sent in one piece of work
   | 'self-publishing' // edits manifests and publishes, writes workflow files
   | 'spawns-assistant' // calls an AI command line
   | 'suspicious-host'; // paste site, shortener, webhook, cloud metadata, raw address, onion

@@ -5,7 +5,8 @@ import type { Instant } from '../domain/known.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Report } from '../domain/report.ts';
 import { compareSets } from '../changes/compare.ts';
-import { pairFiles } from '../changes/files.ts';
+import { pairFiles, type FilePair } from '../changes/files.ts';
+import { withLockedOrigins } from '../changes/locked-origin.ts';
 import { fileSignals } from '../signals/index.ts';
 import type { SavedOutcome } from './gathered.ts';
 
@@ -45,7 +46,7 @@ export function compareSides(sides: Sides, { now, registries }: Circumstances): 
       now,
       registries,
       siblings: pairs.filter((other) => other !== pair),
-      changes: compareSets(pair.before, pair.after),
+      changes: changesOf(pair, after),
     }));
   const unread = after.filter((set) => changed.has(set.path)).flatMap((set) => set.problems);
   return {
@@ -54,6 +55,11 @@ export function compareSides(sides: Sides, { now, registries }: Circumstances): 
     outcomes: fileOutcomes(comparisons),
     problems: [...unread, ...emptied(sides)],
   };
+}
+
+function changesOf(pair: FilePair, after: readonly DependencySet[]): readonly Change[] {
+  const changes = compareSets(pair.before, pair.after);
+  return pair.after === undefined ? changes : withLockedOrigins(changes, pair.after, after);
 }
 
 function fileOutcomes(comparisons: readonly FileComparison[]): readonly SavedOutcome[] {

@@ -1,8 +1,10 @@
-import type { ArchiveDelta, Capability, CapabilityKind, Popularity } from '../domain/facts.ts';
+import type { ArchiveDelta, Capability, CapabilityKind, History, Popularity } from '../domain/facts.ts';
 import type { Confidence, Severity } from '../domain/finding.ts';
 import { defineSignal } from './define-signal.ts';
+import { bornAt } from './reading/history.ts';
 import { listed, quote } from './reading/say.ts';
-import { isWidelyUsed } from './reading/usage.ts';
+import { daysBetween } from './reading/time.ts';
+import { isHardlyUsed, isWidelyUsed } from './reading/usage.ts';
 import type { Detected, PackageSignal, SignalWords } from './signal.ts';
 
 interface CapabilitySpec extends SignalWords {
@@ -21,13 +23,17 @@ export function capabilitySignal({ kind, grade, says, ...words }: CapabilitySpec
   return defineSignal({
     ...words,
     needs: ['archive'],
-    uses: ['popularity'],
-    detect: ({ archive, popularity, because }) => {
+    uses: ['popularity', 'history'],
+    detect: ({ archive, popularity, history, now, because }) => {
       const found = (archive?.capabilities ?? []).filter((c) => c.kind === kind);
       const worst = found.toSorted((a, b) => nearness(a) - nearness(b))[0];
       if (archive === undefined) return [];
       if (worst === undefined) return unreadParts(archive);
-      const level = levelOf(grade, worst, { compared: archive.before !== undefined, popularity });
+      const level = levelOf(grade, worst, {
+        compared: archive.before !== undefined,
+        popularity,
+        standing: standingOf({ popularity, history, now }),
+      });
       if (level === undefined) return [];
       const more = found.length > 1 ? ` (and ${found.length - 1} more places)` : '';
       return [
@@ -69,31 +75,59 @@ function unreadParts({ notRead }: ArchiveDelta): Detected {
 interface Setting {
   readonly compared: boolean;
   readonly popularity: Popularity | undefined;
+  readonly standing: Standing;
+}
+
+/** `newborn`: weeks old and not widely used; `obscure`: months old, or hardly anyone uses it; `settled`: all else. */
+type Standing = 'newborn' | 'obscure' | 'settled';
+
+const newbornDays = 30;
+const youngDays = 60;
+
+function standingOf(facts: {
+  readonly popularity: Popularity | undefined;
+  readonly history: History | undefined;
+  readonly now: string;
+}): Standing {
+  if (isWidelyUsed(facts.popularity)) return 'settled';
+  const age = daysBetween(bornAt(facts.history), facts.now) ?? youngDays;
+  if (age < newbornDays) return 'newborn';
+  return age < youngDays || isHardlyUsed(facts.popularity) === true ? 'obscure' : 'settled';
 }
 
 /**
  * What runs by itself at install or start weighs most, what must be called first weighs least. Without an archive to
- * compare with nothing is known to be new: then ordinary abilities are no finding at all, dangerous ones of widely used
- * packages theirs by design. A hook that always fetched something may do so on new lines.
+ * compare with nothing is known to be new: then ordinary abilities are no finding unless hardly anyone knows the
+ * package, and dangerous ones of widely used packages are theirs by design. What a package of a few weeks does at
+ * install has no one to vouch for it. A hook that always fetched something may do so on new lines.
  */
 function levelOf(grade: CapabilitySpec['grade'], worst: Capability, setting: Setting): Level | undefined {
   const { reach, newFile } = worst;
-  const { compared, popularity } = setting;
+  const { compared, popularity, standing } = setting;
+  const newborn = !compared && standing === 'newborn';
   const early = reach === 'install' || reach === 'startup';
   if (grade === 'danger') {
     if (!compared && isWidelyUsed(popularity)) return { severity: 'low', confidence: 'low' };
-    if (early) return { severity: 'critical', confidence: compared && newFile ? 'high' : 'medium' };
+    if (early) return { severity: 'critical', confidence: (compared && newFile) || newborn ? 'high' : 'medium' };
     return reach === 'call'
       ? { severity: 'medium', confidence: compared ? 'medium' : 'low' }
       : { severity: 'high', confidence: 'medium' };
   }
   if (grade === 'watch') {
-    if (early) return { severity: 'medium', confidence: compared ? 'high' : 'medium' };
+    if (early) return { severity: newborn ? 'high' : 'medium', confidence: compared ? 'high' : 'medium' };
     return { severity: reach === 'call' ? 'low' : 'medium', confidence: compared ? 'medium' : 'low' };
   }
-  if (!compared) return undefined;
+  if (!compared) return ofUnknownPackage(grade, early, standing);
   const telling = early && grade === 'plain';
   return telling ? { severity: 'medium', confidence: 'high' } : { severity: 'low', confidence: 'low' };
+}
+
+/** Ordinary abilities of a package that is new as a whole: a note where few know it, for what stands beside them. */
+function ofUnknownPackage(grade: CapabilitySpec['grade'], early: boolean, standing: Standing): Level | undefined {
+  if (standing === 'settled') return undefined;
+  return early && grade === 'plain'
+    ? { severity: 'medium', confidence: 'low' }
+    : { severity: 'low', confidence: 'low' };
 }
 
 function placeOf({ path, line }: Capability): string {

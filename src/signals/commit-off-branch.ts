@@ -17,7 +17,10 @@ export const commitOffBranch = defineSignal({
     const sha = quote(pinnedCommit.sha, 12);
     if (!pinnedCommit.exists) {
       const fact = `${quote(pinnedCommit.repository)} does not have the commit ${sha}`;
-      return [{ message: `${fact}.`, because: [because('pinnedCommit', fact)], severity: 'critical' }];
+      // A tag or branch that is not found may be one that this source does not resolve; a commit cannot be mistaken.
+      const isCommit = /^[0-9a-f]{7,64}$/i.test(pinnedCommit.sha);
+      const draft = { message: `${fact}.`, because: [because('pinnedCommit', fact)] };
+      return [isCommit ? { ...draft, severity: 'critical' } : { ...draft, severity: 'medium', confidence: 'medium' }];
     }
     if (pinnedCommit.onBranch !== false) return [];
     const author = pinnedCommit.verified === false ? ', and its author is not verified' : '';

@@ -1,4 +1,5 @@
-import type { Origin } from '../domain/dependency.ts';
+import type { AddedOrChanged } from '../domain/change.ts';
+import { isPinned, type Origin } from '../domain/dependency.ts';
 import { defineSignal } from './define-signal.ts';
 import { quote } from './reading/say.ts';
 import type { Draft } from './signal.ts';
@@ -20,6 +21,12 @@ export const exoticOrigin = defineSignal({
     if (was !== undefined && placeOf(was) === placeOf(after.origin) && fixed(was) === fixed(after.origin)) return [];
     const below = change.via.length > 0 ? ` Brought in by ${quote(change.via.at(-1) ?? '')}.` : '';
     const fact = `Comes from ${quote(placeOf(after.origin))}${was?.kind === 'registry' ? ', before from a registry' : ''}`;
+    if (was?.kind === 'registry' && stays(change)) {
+      const said = `${fact}; the version stays and nothing asks for it`;
+      return [
+        { message: `${said}.${below}`, because: [{ fact: said, source: change.path, at: now }], ...tampered(change) },
+      ];
+    }
     const careful = fixed(after.origin) && change.via.length === 0 && was?.kind !== 'registry';
     return [
       {
@@ -31,6 +38,22 @@ export const exoticOrigin = defineSignal({
     ];
   },
 });
+
+/**
+ * The release stays what it was and only the place moves: no manifest asks for that. A fork is asked for by an address,
+ * which then stands among the ranges; where the file keeps no ranges only an entry below others tells.
+ */
+function stays(change: AddedOrChanged): boolean {
+  if (change.kind !== 'changed' || change.step !== 'same-version' || !isPinned(change.after)) return false;
+  const { ranges } = change.after;
+  if (ranges === undefined || ranges.length === 0) return change.after.direct === false;
+  return ranges.every((range) => !/[:/#]/.test(range.replace(/^npm:/, '')));
+}
+
+function tampered({ after }: AddedOrChanged): Pick<Draft, 'severity' | 'confidence'> {
+  const told = isPinned(after) && (after.ranges ?? []).length > 0;
+  return { severity: 'critical', confidence: told ? 'high' : 'medium' };
+}
 
 function placeOf(origin: Origin): string {
   return origin.kind === 'git' || origin.kind === 'url' ? origin.url : origin.kind;

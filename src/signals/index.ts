@@ -3,6 +3,7 @@ import { agentToolAdded } from './agent-tool-added.ts';
 import { archiveAmbiguity } from './archive-ambiguity.ts';
 import { assistantSpawned } from './assistant-spawned.ts';
 import { binaryAdded } from './binary-added.ts';
+import { borrowedRepository } from './borrowed-repository.ts';
 import { buildHookAdded } from './build-hook-added.ts';
 import { claimedTagMismatch } from './claimed-tag-mismatch.ts';
 import { commitOffBranch } from './commit-off-branch.ts';
@@ -58,10 +59,12 @@ import { registryTakedown } from './registry-takedown.ts';
 import { releaseBurst } from './release-burst.ts';
 import { remarkSignals } from './remark-signals.ts';
 import { remoteScriptRun } from './remote-script-run.ts';
+import { secretsSent } from './secrets-sent.ts';
 import { selfPublishing } from './self-publishing.ts';
 import { shadowedCommand } from './shadowed-command.ts';
 import { sizeJump } from './size-jump.ts';
 import { sourceCommitMissing } from './source-commit-missing.ts';
+import { sourceGone } from './source-gone.ts';
 import { sourceMismatch } from './source-mismatch.ts';
 import { sourceTagMissing } from './source-tag-missing.ts';
 import { startupHookAdded } from './startup-hook-added.ts';
@@ -84,6 +87,7 @@ const single: readonly Signal[] = [
   archiveAmbiguity,
   assistantSpawned,
   binaryAdded,
+  borrowedRepository,
   buildHookAdded,
   claimedTagMismatch,
   commitOffBranch,
@@ -137,10 +141,12 @@ const single: readonly Signal[] = [
   registryTakedown,
   releaseBurst,
   remoteScriptRun,
+  secretsSent,
   selfPublishing,
   shadowedCommand,
   sizeJump,
   sourceCommitMissing,
+  sourceGone,
   sourceMismatch,
   sourceTagMissing,
   startupHookAdded,

@@ -1,4 +1,4 @@
-import type { Lookalike, Popularity } from '../domain/facts.ts';
+import type { History, Lookalike, Popularity } from '../domain/facts.ts';
 import type { Confidence, Severity } from '../domain/finding.ts';
 import { defineSignal } from './define-signal.ts';
 import { isNewName } from './reading/change.ts';
@@ -8,6 +8,9 @@ import { daysBetween, sayHours } from './reading/time.ts';
 import { isHardlyUsed, isWidelyUsed, sayUse } from './reading/usage.ts';
 
 const youngDays = 180;
+/** Nobody keeps up an imitation of a word for years and through many releases; owners’ names are another matter. */
+const settledDays = 1095;
+const settledReleases = 10;
 
 /** A newly added name that reads like a popular or an internal one and is hardly used itself. */
 export const lookalikeName = defineSignal({
@@ -30,7 +33,7 @@ export const lookalikeName = defineSignal({
       ...(age === undefined ? [] : [because('history', `First appeared ${sayHours(age * 24)} ago`)]),
     ];
     const message = `The name is ${saysHow[nearest.how]} away from ${quote(nearest.of)}, a well-known package.`;
-    return [{ message, because: facts, ...gradeOf(nearest, popularity, age) }];
+    return [{ message, because: facts, ...gradeOf(nearest, popularity, { age, history }) }];
   },
 });
 
@@ -49,9 +52,11 @@ const saysHow: Readonly<Record<Lookalike['how'], string>> = {
 function gradeOf(
   { how }: Lookalike,
   popularity: Popularity | undefined,
-  age: number | undefined,
+  { age, history }: { readonly age: number | undefined; readonly history: History | undefined },
 ): { readonly severity: Severity; readonly confidence: Confidence } {
   const young = age !== undefined && age < youngDays;
+  const settled = (age ?? 0) > settledDays && (history?.releases.length ?? 0) >= settledReleases;
+  if (settled && how !== 'owner' && how !== 'homoglyph') return { severity: 'medium', confidence: 'low' };
   if (how !== 'prefix' && how !== 'combination') return { severity: 'high', confidence: young ? 'high' : 'medium' };
   return { severity: isHardlyUsed(popularity) === true ? 'high' : 'medium', confidence: young ? 'medium' : 'low' };
 }

@@ -1,6 +1,6 @@
 import { defineSignal } from './define-signal.ts';
 import { versionAfter } from './reading/change.ts';
-import { datedRelease, lineOf, releasesBefore } from './reading/history.ts';
+import { datedRelease, lineOf, releasesBefore, type DatedEntry } from './reading/history.ts';
 import { quote } from './reading/say.ts';
 import { daysBetween, sayHours } from './reading/time.ts';
 
@@ -26,12 +26,36 @@ export const oldLineRevival = defineSignal({
     const settled = releasesBefore(history, entry).filter(
       (e) => (daysBetween(e.publishedAt, entry.publishedAt) ?? 0) > togetherDays,
     );
-    const last = settled.findLast((e) => lineOf(change.ecosystem, e.version) === line);
-    if (last === undefined) return [];
-    const idle = daysBetween(last.publishedAt, entry.publishedAt) ?? 0;
-    const movedOn = settled.some((e) => Date.parse(e.publishedAt) > Date.parse(last.publishedAt));
-    if (idle <= idleDays || !movedOn) return [];
-    const fact = `Line ${quote(line)} had no release for ${sayHours(idle * 24)} while others had`;
+    const lines = [(v: string) => lineOf(change.ecosystem, v), minorOf];
+    const found = lines.flatMap((of) => wokenLine({ settled, entry, of }) ?? [])[0];
+    if (found === undefined) return [];
+    const { last, idle } = found;
+    const fact = `Line ${quote(found.line)} had no release for ${sayHours(idle * 24)} while others had`;
     return [{ message: `${fact}.`, because: [because('history', `${fact}; the last was ${quote(last.version)}`)] }];
   },
 });
+
+interface Asked {
+  readonly settled: readonly DatedEntry[];
+  readonly entry: DatedEntry;
+  readonly of: (version: string) => string | undefined;
+}
+
+/** The last release of the line and how long it slept, where it slept long and newer lines came meanwhile. */
+function wokenLine({
+  settled,
+  entry,
+  of,
+}: Asked): { readonly line: string; readonly last: DatedEntry; readonly idle: number } | undefined {
+  const line = of(entry.version);
+  const last = line === undefined ? undefined : settled.findLast((e) => of(e.version) === line);
+  if (line === undefined || last === undefined) return undefined;
+  const idle = daysBetween(last.publishedAt, entry.publishedAt) ?? 0;
+  const movedOn = settled.some((e) => Date.parse(e.publishedAt) > Date.parse(last.publishedAt));
+  return idle > idleDays && movedOn ? { line, last, idle } : undefined;
+}
+
+/** `3.2` of 3.2.0.3: bootstrap-sass was attacked on a line of that kind while 3.4 was current. */
+function minorOf(version: string): string | undefined {
+  return /^v?(\d{1,9}\.\d{1,9})\.\d/.exec(version)?.[1];
+}

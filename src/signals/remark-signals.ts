@@ -150,6 +150,15 @@ function keyOf(remark: Remark): string {
   return `${remark.code}\n${remark.name ?? ''}\n${remark.message}`;
 }
 
+/** Latin letters among those of another script, or characters nobody sees: no honest publisher spells a name so. */
+function isForged({ code, name = '' }: Remark): boolean {
+  if (code !== 'suspicious-name') return false;
+  return (
+    (/\p{Script=Latin}/u.test(name) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(name)) ||
+    /\p{Cf}/u.test(name)
+  );
+}
+
 function draftOf(
   remark: Remark,
   after: DependencySet,
@@ -161,6 +170,7 @@ function draftOf(
     message: fact.endsWith('.') ? fact : `${fact}.`,
     because: [{ fact, source: where.path, at: where.now }],
     path: where.path,
+    ...(isForged(remark) ? { severity: 'critical' as const, confidence: 'high' as const } : {}),
     ...atLine(remark.line),
     ...(entry ? { package: packageOf(entry) } : {}),
   };

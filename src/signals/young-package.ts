@@ -6,6 +6,8 @@ import { isHardlyUsed, isWidelyUsed, sayUse } from './reading/usage.ts';
 
 const youngDays = 60;
 const youngishDays = 90;
+/** A count of all downloads is pumped up within days; a count by week less so. */
+const countableDays = 30;
 
 /** A package that hardly existed, newly taken in or newly taken from here. */
 export const youngPackage = defineSignal({
@@ -19,9 +21,10 @@ export const youngPackage = defineSignal({
   uses: ['popularity'],
   detect: ({ history, popularity, change, now, because }) => {
     const age = daysBetween(bornAt(history), now);
-    if (age === undefined || age >= youngishDays || isWidelyUsed(popularity)) return [];
+    const counted = popularity?.weeklyDownloads !== undefined || age === undefined || age >= countableDays;
+    if (age === undefined || age >= youngishDays || (counted && isWidelyUsed(popularity))) return [];
     const fresh = isNewName(change) || cameFromElsewhere(change);
-    const hardly = isHardlyUsed(popularity);
+    const hardly = counted ? isHardlyUsed(popularity) : undefined;
     const use = popularity === undefined ? '' : `, with ${sayUse(popularity)}`;
     const fact = `First appeared ${sayHours(age * 24)} ago${use}`;
     const draft = { message: `${fact}.`, because: [because('history', fact)] };

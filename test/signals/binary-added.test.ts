@@ -14,6 +14,11 @@ describeSignal(binaryAdded, {
       'low',
       'lib.so',
     ],
+    'high when a program hides under the ending of a picture': [
+      evidence({ archive: archive({ before: undefined, binaries: [{ path: 'ext/aaa.png', size: 9_000 }] }) }),
+      'high',
+      'A program under another ending: ext/aaa.png',
+    ],
     'low when there is no archive to compare with': [
       evidence({ archive: archive({ before: undefined, binaries: [{ path: 'lib.so', size: 9 }] }) }),
       'low',

@@ -14,6 +14,11 @@ describeSignal(commitOffBranch, {
       'critical',
       'does not have the commit',
     ],
+    'medium when a tag or branch is not found, which may lie with the source': [
+      evidence({ pinnedCommit: commit({ sha: 'main', exists: false, onBranch: undefined }) }),
+      'medium',
+      'does not have the commit main',
+    ],
     'medium when the project always releases beside its branches': [
       evidence({ pinnedCommit: commit({ onBranch: false }), previousCommit: commit({ onBranch: false }) }),
       'medium',

@@ -11,6 +11,28 @@ describeSignal(exoticOrigin, {
       'high',
       'before from a registry',
     ],
+    'critical when only the place of a locked release moves': [
+      evidence(
+        {},
+        bump({
+          before: { version: '1.2.3', origin: { kind: 'registry' } },
+          after: { origin: git, ranges: ['^1.2.0'] },
+        }),
+      ),
+      'critical',
+      'the version stays and nothing asks for it',
+    ],
+    'high when a range asks for the fork of the same version': [
+      evidence(
+        {},
+        bump({
+          before: { version: '1.2.3', origin: { kind: 'registry' } },
+          after: { origin: git, ranges: ['github:quiet/quiet'] },
+        }),
+      ),
+      'high',
+      'before from a registry',
+    ],
     'when it is fetched without TLS': [
       evidence({}, addition({ origin: { kind: 'url', url: 'http://example.invalid/quiet.tgz' } })),
       'high',

@@ -25,6 +25,18 @@ describeSignal(lookalikeName, {
       'high',
       'prefix or suffix',
     ],
+    'medium when the name was kept up for years': [
+      evidence(
+        {
+          lookalikes: near,
+          popularity: 'unknown',
+          history: history(...Array.from({ length: 12 }, (_, i) => [`1.${i}.0`, 2_000 - i * 100] as const)),
+        },
+        addition(),
+      ),
+      'medium',
+      'a letter away',
+    ],
     'even when use and age are unknown': [
       evidence({ lookalikes: near, popularity: 'unknown', history: 'unknown' }, addition()),
       'high',

@@ -9,8 +9,16 @@ describeSignal(oldLineRevival, {
       'medium',
       'Line 1 had no release for 2 years',
     ],
+    'when a minor line wakes below newer ones': [
+      evidence({ history: history(['1.2.2', 1_500], ['1.3.0', 900], ['1.4.1', 60], ['1.2.3', 1]) }),
+      'medium',
+      'Line 1.2 had no release for 4 years',
+    ],
   },
   silent: {
+    'when the newest minor line goes on after a pause': evidence({
+      history: history(['1.1.0', 1_500], ['1.2.2', 900], ['1.2.3', 1]),
+    }),
     'when the line is maintained': evidence({ history: history(['2.0.0', 500], ['1.2.2', 60], ['1.2.3', 1]) }),
     'when no newer line exists': evidence({ history: history(['1.2.2', 900], ['1.2.3', 1]) }),
     'when the release is old': evidence(),

@@ -13,6 +13,11 @@ describeSignal(payloadInCommit, {
       'critical',
       'decode a hidden text',
     ],
+    'when it reads the runner’s secrets and encodes them twice': [
+      adds('sudo python3 "$tmp" | grep isSecret | base64 -w 0 | base64 -w 0'),
+      'critical',
+      'encode what they print twice',
+    ],
     'medium when one mark stands alone': [
       adds('curl https://example.invalid/tool.tgz -o tool.tgz'),
       'medium',

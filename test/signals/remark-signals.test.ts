@@ -76,4 +76,14 @@ describe('remarks about registries', () => {
     expect(outcome.findings).toHaveLength(20);
     expect(outcome.findings.at(-1)?.message).toContain('And 10 more');
   });
+
+  it.each([
+    ['Nether\u0435um', 'critical'],
+    ['quiet\u200bly', 'critical'],
+    ['quiet<b>', 'high'],
+  ])('grade a name written as %j %s', (name, severity) => {
+    const disguised = remarkSignals.find((signal) => signal.id === 'disguised-entry');
+    const after = dependencySet({ remarks: [{ code: 'suspicious-name', message: 'here it stands', name, line: 1 }] });
+    expect(disguised?.run({ ...lockfile([], []), after })).toMatchObject({ findings: [{ severity }] });
+  });
 });

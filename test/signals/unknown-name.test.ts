@@ -14,6 +14,14 @@ describeSignal(unknownName, {
       'high',
       'has no package quiet',
     ],
+    'low when the file takes it from a registry of its own': [
+      evidence(
+        { history: 'absent', release: 'absent' },
+        addition({ origin: { kind: 'registry', url: 'https://npm.corp.example/quiet' } }),
+      ),
+      'low',
+      'takes it from npm.corp.example',
+    ],
     'when it has no such version': [
       evidence({ release: 'absent', history: history(['1.2.2', 9]) }),
       'high',

@@ -24,6 +24,11 @@ describeSignal(youngPackage, {
       'low',
       'First appeared 20 days ago',
     ],
+    'although the count of all downloads is high, which is pumped up within days': [
+      evidence({ history: history(['1.2.3', 2]), popularity: { totalDownloads: 11_000_000 } }, addition()),
+      'medium',
+      '11000000 downloads in all',
+    ],
     'low when a young name has many users': [
       evidence({ history: history(['1.2.3', 2]), popularity: { weeklyDownloads: 40_000 } }, addition()),
       'low',

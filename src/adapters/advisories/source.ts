@@ -52,7 +52,9 @@ export function advisorySources(parts: AdvisoryParts): readonly Source[] {
         ? actionVersions(subject)
         : await versionsOf(subject, budget, parts.registries.get(ecosystem));
     if ('reason' in versions) return unknown(versions.reason, id);
-    if (versions.after === undefined) return unknown('there is no version to look up', id);
+    // The registry was asked and knows no release: its own facts say so, and nothing failed here.
+    if (versions.after === undefined)
+      return { state: 'unknown', reason: 'there is no version to look up', from: id, cause: 'not-told' };
     const spelled = await spelledName(subject, budget, parts.registries.get(ecosystem));
     if (typeof spelled !== 'string') return unknown(spelled.reason, id);
     const ask = (version: string | undefined) => about(subject, version, spelled);

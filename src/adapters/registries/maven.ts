@@ -17,7 +17,8 @@ import { maven as ecosystem } from '../../ecosystems/maven.ts';
 
 /**
  * A Maven repository: `maven-metadata.xml` for versions, the POM for everything else. A release is as old as its POM
- * file, which the repository dates in `last-modified`: Central never changes a file.
+ * file, which the repository dates in `last-modified`: Central never changes a file. Where it dates none, the newest
+ * release is as old as the metadata says that it was last updated.
  */
 export function mavenRegistry(roots: SourceRoots, base: HttpClient, now: () => Instant): Registry {
   const http = countedHttp(base);
@@ -46,12 +47,19 @@ export function mavenRegistry(roots: SourceRoots, base: HttpClient, now: () => I
     const poms = new Map(
       await Promise.all(dated.map(async (version) => [version, await pomOf(loading, version)] as const)),
     );
+    const updated = updatedBy(elements);
+    const dateFor = (version: string): Instant | undefined =>
+      dateOf(poms.get(version)) ?? (version === updated?.version ? updated.at : undefined);
     const value = {
-      entries: versions.map((version) => entryOf(version, poms.get(version))),
+      entries: versions.map((version) => entryOf(version, dateFor(version))),
       owners: none,
       popularity: none,
       details: async (version: string) =>
-        detailsOf(loading, version, poms.get(version) ?? (await pomOf(loading, version))),
+        detailsOf(loading, {
+          version,
+          pom: poms.get(version) ?? (await pomOf(loading, version)),
+          publishedAt: dateFor(version),
+        }),
     } as const;
     return { state: 'found', value };
   }
@@ -96,15 +104,24 @@ function dateOf(pom: Answer<Buffer> | undefined): Instant | undefined {
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }
 
-function entryOf(version: string, pom: Answer<Buffer> | undefined): HistoryEntry {
-  const publishedAt = dateOf(pom);
+/** The release that the metadata was last updated for, and when: `20251217090000`, in UTC. */
+function updatedBy(elements: readonly Element[]): { readonly version: string; readonly at: Instant } | undefined {
+  const text = (end: string) => elements.find(({ path }) => path.endsWith(end))?.text;
+  const version = text('versioning/release') ?? text('versioning/latest');
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text('versioning/lastUpdated') ?? '');
+  if (version === undefined || parts === null) return undefined;
+  const [, year, month, day, hour, minute, second] = parts;
+  const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(ms) ? undefined : { version, at: new Date(ms).toISOString() };
+}
+
+function entryOf(version: string, publishedAt: Instant | undefined): HistoryEntry {
   return { version, ...(publishedAt === undefined ? {} : { publishedAt }) };
 }
 
 async function detailsOf(
   { http, folder, artifact, ask }: Loading,
-  version: string,
-  pom: Answer<Buffer>,
+  { version, pom, publishedAt }: { version: string; pom: Answer<Buffer>; publishedAt: Instant | undefined },
 ): Promise<Details> {
   if (pom.state === 'failed') return { reason: pom.reason };
   const elements = pom.state === 'found' ? elementsOf(pom.value.toString('utf8')) : [];
@@ -116,7 +133,7 @@ async function detailsOf(
   const links = [text('project/scm/url'), text('project/scm/connection'), text('project/url')];
   return {
     version,
-    publishedAt: dateOf(pom),
+    publishedAt: dateOf(pom) ?? publishedAt,
     yanked: false, // Central takes nothing back
     deprecated: text('project/distributionManagement/relocation/artifactId') === undefined ? false : 'relocated',
     hooks: [],

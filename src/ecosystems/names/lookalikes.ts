@@ -69,6 +69,8 @@ export function findLookalikes(name: string, index: NameIndex): readonly Lookali
   add(index.skeletons.get(skeletonOf(name)), 'homoglyph', 1);
   if (owned.has(index.ecosystem)) {
     for (const { name: of } of index.known) add(ownerLike(name, of) ? of : undefined, 'owner', 2);
+  } else if (index.ecosystem === 'maven') {
+    for (const { name: of } of index.known) add(groupLike(name, of) ? of : undefined, 'owner', 2);
   } else {
     addSpellings(name, index, add);
   }
@@ -134,6 +136,18 @@ function extendsName(tokens: readonly string[], joined: string, known: Known): b
       : undefined;
   if (extra === undefined || !affixes.has(extra)) return false;
   return extra.length > 2 || tokens.length > known.tokens.length;
+}
+
+/**
+ * Same artifact under a group that reads alike: `org.fasterxml.…` for `com.fasterxml.…` (2025). Who owns a domain owns its
+ * group, so the difference is in the domain: its ending, or a letter or two.
+ */
+function groupLike(name: string, of: string): boolean {
+  const [[group = '', artifact], [known = '', knownArtifact]] = [name.split(':'), of.split(':')];
+  if (artifact !== knownArtifact || group === known || !known.includes('.')) return false;
+  const [rest, knownRest] = [group, known].map((one) => one.slice(one.indexOf('.') + 1));
+  if (rest === knownRest) return true;
+  return known.length >= 9 && distanceWithin(group, known, 2) <= 2;
 }
 
 /** Same repository under an owner whose name reads alike: `boltdb-go/bolt` for `boltdb/bolt`. */

@@ -21,7 +21,26 @@ const signs: readonly { readonly says: string; readonly all: readonly (readonly 
   },
   {
     says: 'gather tokens',
-    all: [['_token', 'secrets.', 'tojson(secrets', '_auth', 'aws_secret', 'printenv', 'env |']],
+    all: [['_token', 'secrets.', 'tojson(secrets', '_auth', 'aws_secret', 'printenv', 'env |', 'issecret']],
+  },
+  {
+    says: 'run a script that they wrote, as root or out of a temporary file',
+    all: [
+      [
+        'sudo python',
+        'sudo bash',
+        'sudo sh ',
+        'python3 "$tmp',
+        'python3 $tmp',
+        'python3 /tmp/',
+        'bash /tmp/',
+        'sh /tmp/',
+      ],
+    ],
+  },
+  {
+    says: 'encode what they print twice',
+    all: [['base64 -w 0 | base64', 'base64 -w0 | base64', 'base64 -w0|base64', 'base64 | base64']],
   },
 ];
 

@@ -364,6 +364,22 @@ describe('a Maven repository as a source', () => {
     });
     expect(valueOf(facts, 'previousRelease').version).toBe('1.0');
   });
+
+  it('takes the time of the last update for the newest release where no file is dated', async () => {
+    const maven = await registry(
+      {
+        'com/ada/quiet/maven-metadata.xml':
+          '<metadata><versioning><release>1.1</release><versions><version>1.0</version><version>1.1</version></versions><lastUpdated>20260302101500</lastUpdated></versioning></metadata>',
+        'com/ada/quiet/1.1/quiet-1.1.pom': '<project/>',
+      },
+      'maven',
+    );
+    const facts = await maven.ask(addition(pin('maven', 'com.ada:quiet', '1.1')), { wanted });
+    expect(valueOf(facts, 'release')).toMatchObject({ publishedAt: { value: '2026-03-02T10:15:00.000Z' } });
+    expect(valueOf(facts, 'history').releases.map(({ publishedAt }) => publishedAt)).toContain(
+      '2026-03-02T10:15:00.000Z',
+    );
+  });
 });
 
 describe('Hex as a source', () => {

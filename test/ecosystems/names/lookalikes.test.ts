@@ -34,6 +34,10 @@ describe('look-alikes', () => {
     ['golang', 'github.com/boltdb-go/bolt', 'owner github.com/boltdb/bolt'],
     ['golang', 'github.com/siruspen/logrus', 'owner github.com/sirupsen/logrus'],
     ['githubactions', 'action/checkout', 'owner actions/checkout'],
+    ['golang', 'github.com/shopsprint/decimal', 'owner github.com/shopspring/decimal'],
+    ['maven', 'org.fasterxml.jackson.core:jackson-databind', 'owner com.fasterxml.jackson.core:jackson-databind'],
+    ['maven', 'com.fasterxm.jackson.core:jackson-core', 'owner com.fasterxml.jackson.core:jackson-core'],
+    ['maven', 'org.example:jackson-core', undefined],
   ] as const)('of %s find for %s: %s', (ecosystem, name, expected) => {
     expect(nearest(ecosystem, name)).toBe(expected);
   });

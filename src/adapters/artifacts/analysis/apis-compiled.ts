@@ -32,9 +32,12 @@ export const golang = table([
   ['network', 'member', ['Dial', 'DialTimeout', 'DialContext', 'ListenAndServe', 'NewRequest']],
   ['process', 'member-call', ['Command', 'CommandContext', 'StartProcess', 'ForkExec']],
   ['decode', 'member-call', ['DecodeString']],
+  ['encode', 'member-call', ['EncodeToString']],
+  ['identity', 'member-call', ['Hostname']],
   ['write', 'member-call', ['WriteFile', 'Create', 'OpenFile']],
   ['chmod', 'member-call', ['Chmod']],
   ['home', 'member-call', ['UserHomeDir', 'UserConfigDir']],
+  ['text-record', 'member-call', ['LookupTXT']],
   ['dns', 'member-call', ['LookupTXT', 'LookupHost', 'LookupIP', 'LookupCNAME']],
 ]);
 
@@ -49,6 +52,8 @@ export const csharp = table([
   ['evaluate', 'any', ['CSharpScript', 'AssemblyLoadContext']],
   ['evaluate', 'member-call', ['LoadFrom', 'UnsafeLoadFrom', 'CompileAssemblyFromSource']],
   ['decode', 'any', ['FromBase64String', 'GZipStream', 'DeflateStream', 'CreateDecryptor']],
+  ['encode', 'any', ['ToBase64String']],
+  ['identity', 'any', ['MachineName', 'UserName']],
   ['write', 'member-call', ['WriteAllBytes', 'WriteAllText']],
   ['home', 'any', ['GetFolderPath', 'SpecialFolder']],
   ['dns', 'member-call', ['GetHostEntry', 'GetHostAddresses']],

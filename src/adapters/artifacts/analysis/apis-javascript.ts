@@ -65,8 +65,11 @@ export const javascript = table([
     ['writeFile', 'writeFileSync', 'appendFile', 'appendFileSync', 'createWriteStream', 'outputFile', 'copyFileSync'],
   ],
   ['chmod', 'call', ['chmod', 'chmodSync', 'fchmodSync']],
+  ['encode', 'free-call', ['btoa']],
   ['home', 'any', ['homedir']],
+  ['identity', 'member-call', ['hostname', 'userInfo']],
   ['clipboard', 'member-call', ['readText', 'readFromClipboard']],
+  ['text-record', 'member-call', ['resolveTxt']],
   ['dns', 'member-call', ['resolveTxt', 'resolve4', 'resolve6', 'resolveAny', 'resolveCname']],
   ['load-native', 'member-call', ['dlopen']],
 ]);

@@ -49,6 +49,8 @@ export const python = table([
     ['b64decode', 'urlsafe_b64decode', 'b85decode', 'a85decode', 'b32decode', 'b16decode', 'unhexlify', 'Fernet'],
   ],
   ['decode', 'member-call', ['fromhex', 'decompress']],
+  ['encode', 'call', ['b64encode', 'urlsafe_b64encode', 'b85encode', 'hexlify']],
+  ['identity', 'member-call', ['getlogin', 'gethostname', 'getuser', 'node', 'uname']],
   ['write', 'member-call', ['write_bytes', 'write_text', 'urlretrieve', 'copyfileobj']],
   ['write', 'call', ['urlretrieve']],
   ['chmod', 'member-call', ['chmod', 'fchmod']],

@@ -40,6 +40,7 @@ export async function capabilitiesOf(
   const reachOf = await reachFinder(opened, byItself, fresh);
   const there = fresh.filter((one) => {
     if (one.draft.onlyByItself === true && reachByItself(byItself, one) === undefined) return false;
+    if (one.draft.onlyCompared === true && opened.before === undefined) return false;
     return !isAside(one.key) || reachOf(one) !== 'unknown';
   });
   return { capabilities: sortAndLimit(there.map((one) => toCapability(opened.after, one, reachOf(one)))), notRead };

@@ -11,6 +11,8 @@ export interface Draft {
   readonly subject?: string;
   /** Means something only where the code runs by itself. */
   readonly onlyByItself?: boolean;
+  /** Means something only beside a release before: in a package that is new as a whole it is ordinary. */
+  readonly onlyCompared?: boolean;
 }
 
 /** A place in the code and whether it stands on a line that is new. */
@@ -64,6 +66,7 @@ function downloads(work: Work): readonly Draft[] {
     ...work.together(['download-command', 'chmod'], 'download-and-run'),
     ...work.together(['runtime', 'network|download-command|process|host'], 'download-and-run'),
     ...work.together(['network', 'evaluate'], 'download-and-run', 1500),
+    ...work.together(['text-record', 'process|evaluate'], 'download-and-run', 600),
   ];
 }
 

@@ -6,8 +6,10 @@ import type { Language } from './language.ts';
 import { isInside } from './lines.ts';
 import type { Range } from './lines.ts';
 import { payloadsOf } from './payloads.ts';
+import { listLookups } from './list-lookups.ts';
 import { phrasesOf } from './phrases.ts';
 import { prefilterOf } from './prefilter.ts';
+import { sentSecrets } from './sent-secrets.ts';
 import { obfuscationOf, packedLines } from './shape.ts';
 import { sightsOfText } from './text-sights.ts';
 import { snippet } from './code.ts';
@@ -100,13 +102,15 @@ interface Piece {
 function lookAtCode(piece: Piece): readonly Draft[] {
   const { text, language, isAdded, built } = piece;
   const tokens = tokenise(text, language);
-  const code: Code = { text, language, tokens, phrases: phrasesOf(tokens, language) };
+  const phrases = [...phrasesOf(tokens, language), ...listLookups(tokens)];
+  const code: Code = { text, language, tokens, phrases };
   const sights = [...sightsOfTokens(code), ...sightsOfPhrases(code), ...sightsOfScript(code)].map(
     (sight): SeenSight => ({ ...sight, added: isAdded(sight.at) }),
   );
   const inner = piece.depth < 3 ? innerCode(code, sights).filter(({ at }) => isAdded(at)) : [];
   return [
     ...combine(sights),
+    ...sentSecrets(text, sights),
     ...payloadsOf({ code, sights, isAdded }),
     ...obfuscationOf({ code, isAdded, built }),
     ...inner.flatMap(({ at, value, language: of }) =>

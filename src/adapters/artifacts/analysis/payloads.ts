@@ -20,7 +20,12 @@ const near = 4000;
 export function payloadsOf(seen: Seen): readonly Draft[] {
   const running = seen.sights.filter((sight) => runs.has(sight.act));
   const decoding = seen.sights.filter((sight) => sight.act === 'decode');
-  return [...nested(running, decoding), ...besides(seen, running, decoding), ...hiddenTexts(seen)].slice(0, 5);
+  return [
+    ...nested(running, decoding),
+    ...assigned(seen, running, decoding),
+    ...besides(seen, running, decoding),
+    ...hiddenTexts(seen),
+  ].slice(0, 5);
 }
 
 function nested(running: readonly SeenSight[], decoding: readonly SeenSight[]): readonly Draft[] {
@@ -30,6 +35,39 @@ function nested(running: readonly SeenSight[], decoding: readonly SeenSight[]): 
     return [{ kind: 'encoded-payload', at: run.at, evidence: run.what, subject: 'decoded and run' }];
   }
   return [];
+}
+
+/** `x = decode(…)` and later `eval(x)`: the same in two lines (bootstrap-sass 2019). */
+function assigned({ code }: Seen, running: readonly SeenSight[], decoding: readonly SeenSight[]): readonly Draft[] {
+  for (const run of running) {
+    if (run.act !== 'evaluate') continue;
+    const name = argumentOf(code.text, run);
+    const decode = decoding.find(
+      (one) =>
+        name !== undefined && one.at < run.at && run.at - one.at < nearAssigned && targetOf(code.text, one.at) === name,
+    );
+    if (decode === undefined || !(decode.added || run.added)) continue;
+    return [
+      { kind: 'encoded-payload', at: run.at, evidence: `${decode.what} ... ${run.what}`, subject: 'decoded and run' },
+    ];
+  }
+  return [];
+}
+
+const nearAssigned = 1500;
+
+/** The variable that is evaluated, where it is the first argument as it stands. */
+function argumentOf(text: string, run: SeenSight): string | undefined {
+  const call = text.slice(run.at, Math.min(run.end ?? run.at, run.at + 200) + 1);
+  return /^\w{1,40}\s?\(\s?\$?([A-Za-z_]\w{0,40})\s?[),]/.exec(call)?.[1];
+}
+
+/** The variable that the statement around `at` assigns to. */
+function targetOf(text: string, at: number): string | undefined {
+  const start = Math.max(0, text.lastIndexOf('\n', at), text.lastIndexOf(';', at), at - 300);
+  return /^[\s;]{0,40}(?:(?:const|let|var|my|local)\s)?\$?([A-Za-z_]\w{0,40})\s?:?=(?!=)/.exec(
+    text.slice(start, at),
+  )?.[1];
 }
 
 function besides(

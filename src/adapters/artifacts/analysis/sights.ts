@@ -8,13 +8,17 @@ export type Act =
   | 'credential'
   | 'decode'
   | 'dns'
+  | 'encode' // to base64 or hexadecimal
   | 'download-command' // curl, wget, certutil … as a command
   | 'environment'
   | 'evaluate'
   | 'executable-name'
+  | 'handed-secret' // a password or private key by the name of a variable or field
   | 'hidden-text' // a text that was encoded or split
   | 'home'
   | 'host'
+  | 'identity' // who and where: host name, account
+  | 'key-pattern' // a pattern that private keys match
   | 'load-native'
   | 'network'
   | 'persist'
@@ -23,8 +27,10 @@ export type Act =
   | 'publish'
   | 'runtime' // the download of an interpreter
   | 'secret' // a password, token or key by the name of its environment variable
+  | 'source-read' // the program's own source, frame by frame
   | 'seed' // a wallet's seed or private key by name
   | 'suspicious-host'
+  | 'text-record' // a look-up of a TXT record, which can carry a command
   | 'wallet'
   | 'workflow'
   | 'write';

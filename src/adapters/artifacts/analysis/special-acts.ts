@@ -13,6 +13,7 @@ export function specialSights(code: Code, i: number): readonly Sight[] {
     { act, at, what: snippet(code, i), end: argumentsEnd(code, i) },
   ];
   if (isSweep(code, i)) return here('environment');
+  if (handedSecret.test(token.value)) return [{ act: 'handed-secret', at, what: token.value }];
   if (
     isSeedName(token.value) ||
     (token.value.length <= 30 &&
@@ -29,6 +30,8 @@ export function specialSights(code: Code, i: number): readonly Sight[] {
   return [];
 }
 
+const handedSecret = /^(?:pass(?:word|wd|phrase)|privateKey|private_key|pkey|secretKey|secret_key)$/;
+
 type Here = (act: Sight['act']) => readonly Sight[];
 
 function specialOfJavaScript(code: Code, i: number, here: Here): readonly Sight[] {
@@ -44,6 +47,8 @@ function specialOfJavaScript(code: Code, i: number, here: Here): readonly Sight[
     return here('evaluate');
   if (name === 'from' && tokens[i - 2]?.value === 'Buffer' && /base64|hex/.test(callText(tokens, i)))
     return here('decode');
+  if (name === 'toString' && tokens[i - 1]?.value === '.' && /^(?:base64(?:url)?|hex)$/.test(callText(tokens, i)))
+    return here('encode');
   if (name === 'ethereum' && tokens[i - 1]?.value === '.' && tokens[i + 1]?.value === '.') return here('wallet');
   if (name === 'mode' && /^0?o?7[0-7]{2}|^493$/.test((tokens[i + 2]?.value ?? '').replace(/^0o/, '')))
     return here('chmod');
@@ -69,6 +74,7 @@ function specialOfPython(code: Code, i: number, here: Here): readonly Sight[] {
   )
     return here('network');
   if (name === 'request' && tokens[i - 2]?.value === 'urllib') return here('network');
+  if (name === 'stack' && tokens[i - 2]?.value === 'inspect' && readsFilesNear(tokens, i)) return here('source-read');
   if (name === 'client' && tokens[i - 2]?.value === 'http') return here('network');
   if (name === 'loads' && tokens[i - 2]?.value === 'marshal') return here('evaluate');
   if (
@@ -80,6 +86,12 @@ function specialOfPython(code: Code, i: number, here: Here): readonly Sight[] {
   )
     return here('evaluate');
   return [];
+}
+
+/** The files of the frames are opened: a logger names them only. */
+function readsFilesNear(tokens: readonly Token[], i: number): boolean {
+  const near = tokens.slice(i, i + 150);
+  return near.some((token, at) => token.value === 'open' && near[at + 1]?.value === '(');
 }
 
 function isSeedName(name: string): boolean {

@@ -55,8 +55,14 @@ function sweepOfPython(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]?.value !== 'environ' || tokens[i - 1]?.value !== '.' || after === '[') return false;
   if (after !== '.') return isTaken(tokens, i - 2);
   const method = tokens[i + 2]?.value;
-  if (method === 'items' || method === 'values') return true;
+  if (method === 'items' || method === 'values') return !isOfOnePrefix(tokens, i);
   return (method === 'copy' || method === 'keys') && isTaken(tokens, i - 2);
+}
+
+/** `if name.startswith("MYAPP_")` in the loop: the settings of one program. */
+function isOfOnePrefix(tokens: readonly Token[], i: number): boolean {
+  const next = tokens.slice(i, i + 40);
+  return next.some((token, at) => token.value === 'startswith' && next[at + 1]?.value === '(');
 }
 
 function sweepOfPhp(tokens: readonly Token[], i: number): boolean {

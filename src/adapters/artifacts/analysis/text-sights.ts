@@ -91,6 +91,7 @@ const pipes = [
   /\bmshta(?:\.exe)?\s+(?:https?|vbscript|javascript):|\bregsvr32(?:\.exe)?\b[^\n]{0,60}\/i:http/i,
 ];
 const runsNative = /\b(?:rundll32|regsvr32|wscript|cscript|mshta)(?:\.exe)?(?:\s|$)/i;
+const startsInPowerShell = /\b(?:Start-Process|Invoke-Item)\s/i;
 const shellWords = /^(?:\/bin\/(?:ba)?sh|(?:ba|z)sh -|sh -c|cmd(?:\.exe)? \/c|powershell|nohup |chmod \+x|chmod 7)/i;
 const runtimes =
   /\bbun-(?:v?\d|linux|darwin|windows|\{\}|\$)|\bbun\.sh\/install|oven-sh\/bun\/releases|nodejs\.org\/dist\/|deno\.land\/install|denoland\/deno\/releases|astral\.sh\/uv\/install|python\.org\/ftp\//;
@@ -116,9 +117,11 @@ export function sightsOfText(whole: string): readonly Found[] {
     found.push({ act: 'host', what: host, subject: host });
     if (suspicious !== undefined) found.push({ act: 'suspicious-host', what: `${host}, ${suspicious}`, subject: host });
   }
+  if (handedSecret.test(text)) found.push({ act: 'handed-secret', what: text });
   if (text.length < 3 || !worthReading.test(text)) return found;
   labelled(found, text, { act: 'credential', table: credentialPaths });
   labelled(found, text, { act: 'persist', table: persistence });
+  labelled(found, text, { act: 'key-pattern', table: keyPatterns });
   for (const [pattern, act, label] of publishing)
     if (pattern.test(text)) found.push({ act, what: label, subject: label });
   for (const match of text.matchAll(mailAddress))
@@ -131,7 +134,14 @@ export function sightsOfText(whole: string): readonly Found[] {
 
 /** An address that mail could be copied to (postmark-mcp 2025). */
 const mailAddress = /\b[a-z0-9][a-z0-9._+-]{0,60}@(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,12}\b/gi;
+/** What a caller hands over in trust, by the name of the field that it goes into. */
+const handedSecret = /^(?:pass(?:word|wd|phrase)|p(?:rivate)?_?key|secret_?(?:access_?)?key|secret|ak|sk)$/i;
 const asksForSeed = /\b(?:private key|seed phrase|recovery phrase|secret phrase|mnemonic)\b/i;
+
+const keyPatterns: readonly (readonly [RegExp, string])[] = [
+  [/0x\[[0-9a-fA-F-]{3,12}\]\{64\}/, 'of 32 bytes'],
+  [/\[1-9A-HJ-NP-Za-km-z\]\{(?:32,|4[34]|5[12]|8[78])/, 'in base58'],
+];
 
 const plain: readonly (readonly [Act, RegExp])[] = [
   ['secret', secretVariable],
@@ -141,6 +151,7 @@ const plain: readonly (readonly [Act, RegExp])[] = [
   ['download-command', /^(?:curl|wget|aria2c)(?:\.exe)?$/],
   ['command', shellWords],
   ['process', runsNative],
+  ['process', startsInPowerShell],
   ['runtime', runtimes],
   ['home', homes],
   ['executable-name', executables],

