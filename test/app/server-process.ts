@@ -14,7 +14,7 @@ export interface ServerProcess {
   readonly pid: number;
   /** Everything that it wrote so far. */
   readonly output: () => string;
-  readonly signal: (signal: 'SIGTERM' | 'SIGKILL') => Promise<{ readonly code: number | null; readonly ms: number }>;
+  readonly signal: (signal: 'SIGTERM' | 'SIGKILL') => Promise<{ readonly code: number | null }>;
 }
 
 /** A folder for data and key, and servers that are started in it. */
@@ -72,12 +72,11 @@ async function startServer(env: Readonly<Record<string, string>>): Promise<Serve
     pid: child.pid ?? 0,
     output: () => chunks.join(''),
     signal: async (signal) => {
-      const started = performance.now();
       if (child.exitCode === null && child.signalCode === null) {
         child.kill(signal);
         await exited;
       }
-      return { code: child.exitCode, ms: performance.now() - started };
+      return { code: child.exitCode };
     },
   };
 }

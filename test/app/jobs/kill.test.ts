@@ -40,7 +40,7 @@ describe('a worker process that is killed with SIGKILL', () => {
   }
 
   async function until(line: string): Promise<void> {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 50_000;
     while (!lines().includes(line)) {
       if (Date.now() > end) throw new Error(`never wrote "${line}": ${lines().join(' | ')}`);
       await sleep(20);
@@ -66,5 +66,5 @@ describe('a worker process that is killed with SIGKILL', () => {
     );
     await queue.close();
     await store.close();
-  });
+  }, 120_000);
 });
