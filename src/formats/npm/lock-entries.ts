@@ -1,6 +1,7 @@
 import type { JsonCursor } from '../syntax/json-cursor.ts';
-import { enterObject, isObject, isString, KnownKeys, nextMember } from '../syntax/json-pull.ts';
+import { enterObject, isObject, isString, nextMember } from '../syntax/json-pull.ts';
 import { readBoolean, readKey, readKnownKey, readString, skipValue } from '../syntax/json-pull.ts';
+import { KnownKeys } from '../syntax/known-keys.ts';
 import { AddressReader } from './addresses.ts';
 import { Folders, installedFrom, modules } from './lock-folders.ts';
 import type { Folder } from './lock-folders.ts';

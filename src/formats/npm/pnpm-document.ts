@@ -4,10 +4,12 @@ import { hashesOf } from '../integrity.ts';
 import { echo } from '../syntax/echo.ts';
 import { at, describe, itemsOf, membersOf, text as textOf } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
+import type { PnpmEntry } from './pnpm-entries.ts';
 import { PnpmGraph } from './pnpm-graph.ts';
 import type { PnpmPackage } from './pnpm-graph.ts';
 import { isVersion, readPnpmKey } from './pnpm-key.ts';
 import type { PnpmKey } from './pnpm-key.ts';
+import type { PnpmSections } from './pnpm-sections.ts';
 import { markReach } from './pnpm-reach.ts';
 import { gitOrigin, isGit, readResolved } from './resolved.ts';
 
@@ -17,27 +19,30 @@ interface Identified {
   readonly name: string;
   readonly version: string | undefined;
   readonly reference: string;
+  /** What those that it needs call it. */
+  readonly key: string | undefined;
 }
 
 /**
  * Gathers one document of pnpm-lock.yaml. `marker` is set for the leading document that holds pnpm itself and config
  * dependencies: real code that is installed, but not the project's.
  */
-export function collectPnpmDocument(document: Tree, marker: string | undefined, collected: EntryCollector): void {
+export function collectPnpmDocument(
+  document: Tree,
+  { sections, marker }: { sections: PnpmSections; marker: string | undefined },
+  collected: EntryCollector,
+): void {
   const packages = at(document, 'packages');
   if (packages !== undefined && packages.kind !== 'map' && textOf(packages) !== '') {
     collected.problem('unreadable-file', `"packages" is ${describe(packages)}, not an object`, packages.line);
     return;
   }
-  const graph = new PnpmGraph(document);
+  const graph = new PnpmGraph(document, [sections.sectionOf(packages), sections.sectionOf(at(document, 'snapshots'))]);
   markReach(graph);
-  const identities = new Map<PnpmPackage, Identified>();
-  for (const found of graph.packages) {
-    const identified = identify(found, collected);
-    if (identified !== undefined) identities.set(found, identified);
-  }
+  const identities = graph.packages.map((found) => identify(found, collected));
   const hasProjects = graph.asked.length > 0;
-  for (const identified of identities.values()) {
+  for (const identified of identities) {
+    if (identified === undefined) continue;
     const requiredBy = requirersOf(identified.found, identities);
     collectPackage(identified, { collected, marker, hasProjects, requiredBy });
   }
@@ -45,16 +50,16 @@ export function collectPnpmDocument(document: Tree, marker: string | undefined, 
 }
 
 function identify(found: PnpmPackage, collected: EntryCollector): Identified | undefined {
-  const { key, member } = found;
+  const { key, entry } = found;
   const parsed: PnpmKey | undefined = readPnpmKey(key);
-  const name = textOf(at(member.value, 'name')) ?? parsed?.name;
+  const name = entry.name ?? parsed?.name;
   if (name === undefined || parsed === undefined) {
-    collected.unreadable(`the key ${echo(key)} names no package`, member.line);
+    collected.unreadable(`the key ${echo(key)} names no package`, entry.line);
     return undefined;
   }
   const { reference } = parsed;
-  const version = textOf(at(member.value, 'version')) ?? (isVersion(reference) ? reference : namedVersion(reference));
-  return { found, name, version, reference };
+  const version = entry.version ?? (isVersion(reference) ? reference : namedVersion(reference));
+  return { found, name, version, reference, key: version === undefined ? undefined : `${name}@${version}` };
 }
 
 /** `name@work:1.2.3` is version 1.2.3 of the registry that the configuration calls `work`. */
@@ -66,11 +71,14 @@ function namedVersion(reference: string): string | undefined {
 
 const pathPrefixes = new Set(['file', 'link', 'workspace']);
 
-function requirersOf(found: PnpmPackage, identities: ReadonlyMap<PnpmPackage, Identified>): readonly string[] {
+/** The keys of those that need a package; one may stand more than once. */
+function requirersOf({ requirers }: PnpmPackage, identities: readonly (Identified | undefined)[]): readonly string[] {
   const keys: string[] = [];
-  for (const requirer of new Set(found.requirers)) {
-    const parent = identities.get(requirer);
-    if (parent?.version !== undefined) keys.push(`${parent.name}@${parent.version}`);
+  let last: PnpmPackage | undefined;
+  for (const requirer of requirers) {
+    const key = requirer === last ? undefined : identities[requirer.place]?.key;
+    if (key !== undefined) keys.push(key);
+    last = requirer;
   }
   return keys;
 }
@@ -84,28 +92,29 @@ interface PackageContext {
 
 function collectPackage({ found, name, version, reference }: Identified, context: PackageContext): void {
   const { collected, marker, hasProjects, requiredBy } = context;
-  const { line, endLine, value } = found.member;
-  const isRuntime = reference.startsWith('runtime:');
-  const alias = found.alias === name || isVersion(reference) === false ? undefined : found.alias;
-  const { origin, mismatch } = originOf(at(value, 'resolution'), { name, version: version ?? '', reference });
-  const shared = {
+  const { entry, alias: installedAs, isDirect, isPatched } = found;
+  const { line, endLine, resolution } = entry;
+  const alias = installedAs === name || !isVersion(reference) ? undefined : installedAs;
+  const { origin, mismatch } = originOf(resolution, { name, version: version ?? '', reference });
+  const entryInput = {
     name,
+    version: version ?? '',
+    range: reference,
     line,
     endLine,
     origin,
     marker,
     alias,
-    ecosystem: isRuntime ? ('generic' as const) : undefined,
-    scope: found.scope ?? (isTrue(value, 'dev') ? 'dev' : isTrue(value, 'optional') ? 'optional' : 'unknown'),
-    direct: hasProjects ? found.isDirect : undefined,
+    ecosystem: reference.startsWith('runtime:') ? ('generic' as const) : undefined,
+    scope: found.scope ?? (entry.dev ? 'dev' : entry.optional ? 'optional' : 'unknown'),
+    direct: hasProjects ? isDirect : undefined,
+    integrity: integrityOf(entry),
+    requiredBy,
+    installScript: entry.requiresBuild ? true : undefined,
+    patched: isPatched ? true : undefined,
   };
-  const integrity = integrityOf(at(value, 'resolution'));
-  if (version === undefined) collected.requirement({ ...shared, range: reference, integrity });
-  else {
-    const installScript = isTrue(value, 'requiresBuild') ? true : undefined;
-    const patched = found.isPatched ? true : undefined;
-    collected.dependency({ ...shared, version, integrity, requiredBy, installScript, patched });
-  }
+  if (version === undefined) collected.requirement(entryInput);
+  else collected.dependency(entryInput);
   if (alias !== undefined) {
     collected.remark('alias-of-other-package', `asked for as ${echo(alias)}, it is the package ${echo(name)}`, {
       line,
@@ -120,6 +129,8 @@ function collectPackage({ found, name, version, reference }: Identified, context
   }
 }
 
+const fromRegistry: { readonly origin: Origin } = { origin: { kind: 'registry' } };
+
 interface Named {
   readonly name: string;
   readonly version: string;
@@ -130,6 +141,7 @@ function originOf(
   resolution: Tree | undefined,
   { name, version, reference }: Named,
 ): { readonly origin: Origin; readonly mismatch?: string } {
+  if (resolution === undefined && isVersion(reference)) return fromRegistry;
   const type = textOf(at(resolution, 'type'));
   if (type === 'git') {
     return { origin: gitOrigin(textOf(at(resolution, 'repo')) ?? reference, textOf(at(resolution, 'commit'))) };
@@ -138,7 +150,7 @@ function originOf(
   if (type === 'directory') return { origin: { kind: 'path', path: directory ?? reference } };
   const tarball = textOf(at(resolution, 'tarball')) ?? addressIn(resolution);
   if (tarball !== undefined) return readResolved(tarball, name, version);
-  if (isVersion(reference)) return { origin: { kind: 'registry' } };
+  if (isVersion(reference)) return fromRegistry;
   if (isGit(reference) || reference.includes('://')) return readResolved(reference, name, version);
   if (reference.startsWith('file:')) return { origin: { kind: 'path', path: reference.slice('file:'.length) } };
   // A registry that only the configuration knows: its name stands for its address.
@@ -152,8 +164,9 @@ function addressIn(resolution: Tree | undefined): string | undefined {
   return textOf(at(first, 'resolution', 'url')) ?? textOf(at(resolution, 'url'));
 }
 
-function integrityOf(resolution: Tree | undefined): readonly string[] {
-  const own = hashesOf(textOf(at(resolution, 'integrity')));
+function integrityOf({ integrity, resolution }: PnpmEntry): readonly string[] {
+  const own = hashesOf(integrity);
+  if (resolution === undefined) return own;
   const variants = itemsOf(at(resolution, 'variants')).flatMap((variant) =>
     hashesOf(textOf(at(variant, 'resolution', 'integrity'))),
   );
@@ -181,8 +194,4 @@ function collectRemarks(document: Tree, graph: PnpmGraph, collected: EntryCollec
       line: checksum.line,
     });
   }
-}
-
-function isTrue(value: Tree, key: string): boolean {
-  return textOf(at(value, key)) === 'true';
 }

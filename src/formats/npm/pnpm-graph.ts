@@ -1,13 +1,20 @@
 import type { Scope } from '../../domain/dependency.ts';
 import { at, membersOf, text as textOf } from '../syntax/tree.ts';
-import type { Member, Tree } from '../syntax/tree.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { splitDescriptor } from './descriptor.ts';
+import type { PnpmEntry } from './pnpm-entries.ts';
 import { withoutPeers } from './pnpm-key.ts';
+import type { PnpmNeeds } from './pnpm-needs.ts';
+import type { PnpmSection } from './pnpm-sections.ts';
 
 /** A package of one document. */
 export interface PnpmPackage {
   /** The key without peers. */
   readonly key: string;
-  readonly member: Member;
+  /** Where it stands first: with what the file says of it, but for what it needs. */
+  readonly entry: PnpmEntry;
+  /** Its place among the packages. */
+  readonly place: number;
   isPatched: boolean;
   /** A name that others install it under, where that is not its own. */
   alias: string | undefined;
@@ -20,11 +27,15 @@ export interface PnpmPackage {
 /** A package as it is resolved with certain peers: what has the edges. */
 export interface PnpmNode {
   readonly of: PnpmPackage;
-  readonly tree: Tree;
+  readonly entry: PnpmEntry;
+  readonly needs: PnpmNeeds;
+  /** What its key says behind the name. */
+  readonly reference: string;
   /** The strongest use that was found for it while following what projects ask for. */
   scope: Scope | undefined;
-  dependencies: readonly PnpmNode[];
-  optionalDependencies: readonly PnpmNode[];
+  /** What it needs, optional ones from `optionalFrom` on. */
+  targets: readonly PnpmNode[];
+  optionalFrom: number;
 }
 
 /** What a project of the workspace asks for. */
@@ -51,13 +62,13 @@ export class PnpmGraph {
   readonly asked: readonly PnpmAsked[];
   private readonly byKey = new Map<string, PnpmNode>();
 
-  constructor(document: Tree) {
+  constructor(document: Tree, sections: readonly PnpmSection[]) {
     const packages = new Map<string, PnpmPackage>();
-    for (const [key, member] of membersOf(at(document, 'packages'))) this.add(packages, key, member);
-    for (const [key, member] of membersOf(at(document, 'snapshots'))) this.add(packages, key, member);
+    for (const { entries, needs } of sections) for (const entry of entries) this.add(packages, entry, needs);
     this.packages = [...packages.values()];
     this.nodes = [...this.byKey.values()];
     this.asked = askedIn(document);
+    for (const { needs } of sections) if (needs.length > 0) this.connect(needs);
   }
 
   /**
@@ -75,27 +86,49 @@ export class PnpmGraph {
     return other;
   }
 
-  private add(packages: Map<string, PnpmPackage>, key: string, member: Member): void {
+  /** The node that the need at a place means: the same as `find`, by the nodes of the name. */
+  needAt(needs: PnpmNeeds, place: number): PnpmNode | undefined {
+    const need = needs.at(place);
+    if (need === undefined) return undefined;
+    const { name, reference } = need;
+    for (const node of name.nodes) if (node.reference === reference) return node;
+    return this.find(name.name, reference);
+  }
+
+  private add(packages: Map<string, PnpmPackage>, entry: PnpmEntry, needs: PnpmNeeds): void {
+    const { key } = entry;
     const bare = withoutPeers(key);
-    const isPatched = key.includes('(patch_hash=') || textOf(at(member.value, 'patched')) === 'true';
-    const known = packages.get(bare) ?? newPackage(bare, member);
-    known.isPatched ||= isPatched;
-    packages.set(bare, known);
+    let known = packages.get(bare);
+    if (known === undefined) {
+      known = newPackage(bare, entry, packages.size);
+      packages.set(bare, known);
+    }
+    if (entry.patched || key.includes('(patch_hash=')) known.isPatched = true;
     // In version 9 the node of `snapshots` takes the place of that of `packages`, which has no edges.
-    this.byKey.set(key, {
-      of: known,
-      tree: member.value,
-      scope: undefined,
-      dependencies: none,
-      optionalDependencies: none,
-    });
+    const reference = referenceOf(key);
+    this.byKey.set(key, { of: known, entry, needs, reference, scope: undefined, targets: none, optionalFrom: 0 });
+  }
+
+  /** Brings the nodes to the names that are needed. A key with a slash before it comes second, as in `find`. */
+  private connect(needs: PnpmNeeds): void {
+    for (const node of this.nodes) {
+      const { key } = node.entry;
+      const isSlashed = key.startsWith('/');
+      if (node.reference === '' || (isSlashed && this.byKey.has(key.slice(1)))) continue;
+      needs.known(key.slice(isSlashed ? 1 : 0, key.length - node.reference.length - 1))?.nodes.push(node);
+    }
   }
 }
 
 const none: readonly PnpmNode[] = [];
 
-function newPackage(key: string, member: Member): PnpmPackage {
-  return { key, member, isPatched: false, alias: undefined, scope: undefined, isDirect: false, requirers: [] };
+/** What stands behind the name in `name@reference` and `/name@reference`; empty for keys of other forms. */
+function referenceOf(key: string): string {
+  return splitDescriptor(key.startsWith('/') ? key.slice(1) : key).range;
+}
+
+function newPackage(key: string, entry: PnpmEntry, place: number): PnpmPackage {
+  return { key, entry, place, isPatched: false, alias: undefined, scope: undefined, isDirect: false, requirers: [] };
 }
 
 /** Projects stand under `importers` (`projects` in version 13); files of a single project have the groups at the root. */

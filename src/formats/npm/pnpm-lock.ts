@@ -8,6 +8,7 @@ import { parseLockYaml } from '../syntax/plain-yaml.ts';
 import { at, describe, membersOf, text as textOf } from '../syntax/tree.ts';
 import type { Parsed, Tree } from '../syntax/tree.ts';
 import { collectPnpmDocument } from './pnpm-document.ts';
+import { PnpmSections } from './pnpm-sections.ts';
 
 /** pnpm's lockfile. Specification: pnpm's documentation, "Lockfile format" and "Reading pnpm-lock.yaml". */
 export const pnpmLock: Format = {
@@ -24,7 +25,8 @@ const knownMajors = new Set(['5', '6', '7', '9', '13']);
 
 function parse(text: string, path: string): DependencySet {
   const collected = new EntryCollector(pnpmLock, path);
-  const parsed = documentsOf(text);
+  const sections = new PnpmSections();
+  const parsed = documentsOf(text, sections);
   if (!parsed.ok) {
     collected.problem('unreadable-file', parsed.message, parsed.line);
     return collected.finish();
@@ -39,14 +41,15 @@ function parse(text: string, path: string): DependencySet {
     for (const tree of [document, at(document, 'packages'), at(document, 'snapshots')])
       remarkDuplicates(tree, collected);
     const isLast = i === parsed.value.length - 1;
-    collectPnpmDocument(document, !isLast || isEnvironment(document) ? 'pnpm environment' : undefined, collected);
+    const marker = !isLast || isEnvironment(document) ? 'pnpm environment' : undefined;
+    collectPnpmDocument(document, { sections, marker }, collected);
   }
   return collected.finish();
 }
 
 /** Version 13 may be written as JSON with tabs and trailing commas, which is no block YAML. */
-function documentsOf(text: string): Parsed<Tree[]> {
-  if (!text.trimStart().startsWith('{')) return parseLockYaml(text);
+function documentsOf(text: string, sections: PnpmSections): Parsed<Tree[]> {
+  if (!text.trimStart().startsWith('{')) return parseLockYaml(text, sections.readBlock);
   const parsed = parseJson(text, { style: 'relaxed' });
   return parsed.ok ? { ok: true, value: [parsed.value] } : parsed;
 }

@@ -1,5 +1,4 @@
 import type { Scope } from '../../domain/dependency.ts';
-import { membersOf, member as memberOf, text as textOf } from '../syntax/tree.ts';
 import type { PnpmAsked, PnpmGraph, PnpmNode } from './pnpm-graph.ts';
 
 /**
@@ -9,19 +8,31 @@ import type { PnpmAsked, PnpmGraph, PnpmNode } from './pnpm-graph.ts';
  * package with other peers is another node: it may need other packages.
  */
 export function markReach(graph: PnpmGraph): void {
-  for (const node of graph.nodes) {
-    node.dependencies = targetsOf(graph, node, 'dependencies');
-    node.optionalDependencies = targetsOf(graph, node, 'optionalDependencies');
-    for (const needed of node.dependencies) needed.of.requirers.push(node.of);
-    for (const needed of node.optionalDependencies) needed.of.requirers.push(node.of);
-  }
+  for (const node of graph.nodes) connect(graph, node);
   const starts = startsOf(graph);
   const ofGroup = (group: PnpmAsked['group']): readonly PnpmNode[] => starts.get(group) ?? [];
   const runtime = spread(ofGroup('dependencies'), 'runtime');
   // Whatever runs may bring optional packages in: their trees are followed from all of it.
-  spread([...runtime.flatMap((node) => node.optionalDependencies), ...ofGroup('optionalDependencies')], 'optional');
+  const optional = runtime.flatMap(({ targets, optionalFrom }) => targets.slice(optionalFrom));
+  spread([...optional, ...ofGroup('optionalDependencies')], 'optional');
   spread(ofGroup('devDependencies'), 'dev');
   spread([...ofGroup('configDependencies'), ...ofGroup('packageManagerDependencies')], 'build');
+}
+
+/** Finds what a node needs and tells those that it needs them. */
+function connect(graph: PnpmGraph, node: PnpmNode): void {
+  const { needsFrom, optionalFrom, needsTo } = node.entry;
+  if (needsFrom === needsTo) return;
+  const targets: PnpmNode[] = [];
+  for (let i = needsFrom; i < needsTo; i += 1) {
+    if (i === optionalFrom) node.optionalFrom = targets.length;
+    const target = graph.needAt(node.needs, i);
+    if (target === undefined) continue;
+    targets.push(target);
+    target.of.requirers.push(node.of);
+  }
+  if (optionalFrom === needsTo) node.optionalFrom = targets.length;
+  node.targets = targets;
 }
 
 function startsOf(graph: PnpmGraph): ReadonlyMap<PnpmAsked['group'], readonly PnpmNode[]> {
@@ -37,34 +48,24 @@ function startsOf(graph: PnpmGraph): ReadonlyMap<PnpmAsked['group'], readonly Pn
   return starts;
 }
 
-function targetsOf(graph: PnpmGraph, from: PnpmNode, field: string): readonly PnpmNode[] {
-  const map = memberOf(from.tree, field);
-  if (map === undefined) return none;
-  const found: PnpmNode[] = [];
-  for (const [name, { value }] of membersOf(map.value)) {
-    const reference = textOf(value) ?? textOf(memberOf(value, 'version')?.value);
-    const target = reference === undefined ? undefined : graph.find(name, reference);
-    if (target !== undefined) found.push(target);
-  }
-  return found;
-}
-
-const none: readonly PnpmNode[] = [];
-
 /** Gives a scope to all that is reached and has none yet, and answers those. Only runtime stops at optional dependencies. */
 function spread(starts: readonly PnpmNode[], scope: Scope): readonly PnpmNode[] {
   const reached: PnpmNode[] = [];
-  const reach = (node: PnpmNode): void => {
-    if (node.scope !== undefined) return;
-    node.scope = scope;
-    node.of.scope ??= scope;
-    reached.push(node);
-  };
-  starts.forEach(reach);
+  for (const node of starts) reach(node, scope, reached);
   // `reached` grows while it is walked.
-  for (const node of reached) {
-    node.dependencies.forEach(reach);
-    if (scope !== 'runtime') node.optionalDependencies.forEach(reach);
+  for (const { targets, optionalFrom } of reached) {
+    const end = scope === 'runtime' ? optionalFrom : targets.length;
+    for (let i = 0; i < end; i += 1) {
+      const target = targets[i];
+      if (target !== undefined) reach(target, scope, reached);
+    }
   }
   return reached;
+}
+
+function reach(node: PnpmNode, scope: Scope, reached: PnpmNode[]): void {
+  if (node.scope !== undefined) return;
+  node.scope = scope;
+  node.of.scope ??= scope;
+  reached.push(node);
 }

@@ -3,8 +3,10 @@ import type { EntryCollector } from '../collect.ts';
 import { echo } from '../syntax/echo.ts';
 import { parseLockYaml } from '../syntax/plain-yaml.ts';
 import { at, describe, membersOf, text as textOf } from '../syntax/tree.ts';
-import type { Member, Tree } from '../syntax/tree.ts';
+import type { Tree } from '../syntax/tree.ts';
 import { remarkDuplicates } from '../document.ts';
+import { BerryBlocks } from './berry-blocks.ts';
+import type { BerryBlock } from './berry-blocks.ts';
 import { splitDescriptor } from './descriptor.ts';
 import { gitOrigin, isGit, readResolved } from './resolved.ts';
 import type { Refusal } from './yarn-v1.ts';
@@ -12,74 +14,74 @@ import type { Refusal } from './yarn-v1.ts';
 /** An entry of berry's lockfile with the identity that its `resolution` tells. */
 interface BerryEntry {
   readonly descriptors: readonly string[];
-  readonly member: Member;
+  readonly line: number;
+  readonly endLine: number;
+  readonly block: BerryBlock;
   readonly name: string;
-  readonly version: string | undefined;
   /** What follows the name in `resolution`: `npm:1.2.3`, `workspace:packages/a`, `patch:…`, an address. */
   readonly reference: string;
+  /** Member of the workspace, or a link to a folder: no package. */
+  readonly isMember: boolean;
+  /** Some member asks for it. */
+  isDirect: boolean;
+  readonly requiredBy: string[];
 }
 
 /** Gathers berry's yarn.lock; gives the reason where it cannot be read at all. */
 export function collectBerry(text: string, collected: EntryCollector): Refusal | undefined {
-  const parsed = parseLockYaml(text);
+  const blocks = new BerryBlocks();
+  const parsed = parseLockYaml(text, blocks.readBlock);
   if (!parsed.ok) return parsed;
   const [root] = parsed.value;
   if (root?.kind !== 'map' || parsed.value.length !== 1)
     return { message: `expected one object, found ${describe(root)}` };
   remarkDuplicates(root, collected);
-  const entries = entriesOf(root, collected);
+  const entries = entriesOf(root, blocks, collected);
   const byDescriptor = new Map<string, BerryEntry>();
   for (const entry of entries) for (const descriptor of entry.descriptors) register(byDescriptor, descriptor, entry);
-  const edges = edgesOf(entries, byDescriptor);
+  const replaced = connect(entries, byDescriptor);
+  const hasMembers = entries.some(({ isMember }) => isMember);
   const cacheKey = textOf(at(root, '__metadata', 'cacheKey')) ?? '';
-  for (const entry of entries) if (!isMember(entry)) collectEntry(entry, { edges, cacheKey, collected });
+  for (const entry of entries) if (!entry.isMember) collectEntry(entry, { replaced, hasMembers, cacheKey, collected });
   return undefined;
 }
 
-function entriesOf(root: Tree, collected: EntryCollector): readonly BerryEntry[] {
+function entriesOf(root: Tree, blocks: BerryBlocks, collected: EntryCollector): readonly BerryEntry[] {
   const entries: BerryEntry[] = [];
-  for (const [key, member] of membersOf(root)) {
+  for (const [key, { line, endLine, value }] of membersOf(root)) {
     if (key === '__metadata') continue;
-    const resolution = textOf(at(member.value, 'resolution'));
-    if (resolution === undefined) {
-      collected.unreadable(`the entry ${echo(key)} has no resolution`, member.line);
+    const block = blocks.blockOf(value);
+    if (block.resolution === undefined) {
+      collected.unreadable(`the entry ${echo(key)} has no resolution`, line);
       continue;
     }
-    const { name, range: reference } = splitDescriptor(resolution);
-    const version = textOf(at(member.value, 'version'));
-    entries.push({ descriptors: key.split(', '), member, name, version, reference });
+    const { name, range: reference } = splitDescriptor(block.resolution);
+    const isMember = reference.startsWith('workspace:') || reference.startsWith('link:');
+    const descriptors = key.includes(',') ? key.split(', ') : [key];
+    entries.push({ descriptors, line, endLine, block, name, reference, isMember, isDirect: false, requiredBy: [] });
   }
   return entries;
 }
 
-interface Edges {
-  readonly direct: ReadonlySet<BerryEntry>;
-  readonly requiredBy: ReadonlyMap<BerryEntry, readonly string[]>;
-  /** Names that some member asks for under a range that no entry has: `resolutions` replaced it. */
-  readonly replaced: ReadonlySet<string>;
-  readonly hasMembers: boolean;
-}
-
-function edgesOf(entries: readonly BerryEntry[], byDescriptor: ReadonlyMap<string, BerryEntry>): Edges {
-  const direct = new Set<BerryEntry>();
+/**
+ * Tells the entries who needs them. Gives the names that some member asks for under a range that no entry has: `resolutions`
+ * replaced it.
+ */
+function connect(entries: readonly BerryEntry[], byDescriptor: ReadonlyMap<string, BerryEntry>): ReadonlySet<string> {
   const replaced = new Set<string>();
-  const requiredBy = new Map<BerryEntry, string[]>();
-  for (const entry of entries) {
-    const isRoot = isMember(entry);
-    for (const [name, { value }] of membersOf(at(entry.member.value, 'dependencies'))) {
-      const found = findEntry(name, textOf(value) ?? '', byDescriptor);
+  for (const { block, name, isMember } of entries) {
+    const { names, ranges } = block;
+    const key = `${name}@${block.version ?? ''}`;
+    for (let i = 0; i < names.length; i += 1) {
+      const needed = names[i] ?? '';
+      const found = findEntry(needed, ranges[i] ?? '', byDescriptor);
       if (found === undefined) {
-        if (isRoot) replaced.add(name);
-      } else if (isRoot) direct.add(found);
-      else {
-        const key = `${entry.name}@${entry.version ?? ''}`;
-        const keys = requiredBy.get(found);
-        if (keys === undefined) requiredBy.set(found, [key]);
-        else keys.push(key);
-      }
+        if (isMember) replaced.add(needed);
+      } else if (isMember) found.isDirect = true;
+      else found.requiredBy.push(key);
     }
   }
-  return { direct, requiredBy, replaced, hasMembers: entries.some(isMember) };
+  return replaced;
 }
 
 /** Patches and files carry the asking workspace (`::locator=`), which those who ask do not repeat. */
@@ -94,17 +96,16 @@ function findEntry(name: string, range: string, byDescriptor: ReadonlyMap<string
   return byDescriptor.get(`${name}@${range}`) ?? byDescriptor.get(`${name}@npm:${range}`);
 }
 
-/** Members of the workspace, and links to folders, are no packages. */
-function isMember({ reference }: BerryEntry): boolean {
-  return reference.startsWith('workspace:') || reference.startsWith('link:');
+interface Context {
+  readonly replaced: ReadonlySet<string>;
+  readonly hasMembers: boolean;
+  readonly cacheKey: string;
+  readonly collected: EntryCollector;
 }
 
-function collectEntry(
-  entry: BerryEntry,
-  { edges, cacheKey, collected }: { edges: Edges; cacheKey: string; collected: EntryCollector },
-): void {
-  const { name, version, member, descriptors, reference } = entry;
-  const { line, endLine, value } = member;
+function collectEntry(entry: BerryEntry, { replaced, hasMembers, cacheKey, collected }: Context): void {
+  const { name, line, endLine, block, descriptors, reference, isDirect, requiredBy } = entry;
+  const { version, checksum, conditions } = block;
   if (version === undefined) {
     collected.unreadable(`the entry of ${echo(name)} has no version`, line);
     return;
@@ -117,15 +118,16 @@ function collectEntry(
     version,
     line,
     endLine,
-    direct: directOf(entry, edges),
+    direct: isDirect ? true : !hasMembers || replaced.has(folder) ? undefined : false,
     origin,
     alias,
-    integrity: hashOf(textOf(at(value, 'checksum')), cacheKey),
-    requiredBy: edges.requiredBy.get(entry),
+    integrity: hashOf(checksum, cacheKey),
+    requiredBy,
     ranges: descriptors.map((descriptor) => splitDescriptor(descriptor).range),
-    marker: textOf(at(value, 'conditions')),
+    marker: conditions,
     patched: reference.startsWith('patch:') ? true : undefined,
   });
+  if (alias === undefined && mismatch === undefined && !reference.startsWith('patch:')) return;
   const about = { line, name };
   if (alias !== undefined)
     collected.remark('alias-of-other-package', `asked for as ${echo(alias)}, it is the package ${echo(name)}`, about);
@@ -136,18 +138,15 @@ function collectEntry(
   }
 }
 
-function directOf(entry: BerryEntry, edges: Edges): boolean | undefined {
-  if (edges.direct.has(entry)) return true;
-  const folder = splitDescriptor(entry.descriptors[0] ?? '').name;
-  return !edges.hasMembers || edges.replaced.has(folder) ? undefined : false;
-}
+const registry = { origin: { kind: 'registry' } } as const;
 
 function originOf(
   reference: string,
   name: string,
   version: string,
 ): { readonly origin: Origin; readonly mismatch?: string } {
-  const registry = { origin: { kind: 'registry' } } as const;
+  if (reference.startsWith('npm:') && reference.length === version.length + 4 && reference.endsWith(version))
+    return registry;
   const [bare = '', ...parameters] = reference.split('::');
   if (bare.startsWith('npm:')) {
     const archive = parameters

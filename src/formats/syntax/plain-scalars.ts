@@ -81,7 +81,8 @@ export function readLineValue(
   return value === undefined ? undefined : { kind: 'scalar', line, endLine: line, value };
 }
 
-function readScalarText(text: string, from: number, end: number): string | undefined {
+/** The plain or quoted text that fills a line from `from` to `end`. */
+export function readScalarText(text: string, from: number, end: number): string | undefined {
   const code = text.charCodeAt(from);
   if (code === singleQuote || code === doubleQuote) {
     const quoted = readQuoted(text, from, end);

@@ -1,6 +1,10 @@
 import { defaultLimits } from './limits.ts';
+import { openList, openMap } from './plain-containers.ts';
+import type { OpenList, OpenMap } from './plain-containers.ts';
+import { PlainLines } from './plain-lines.ts';
+import { readLiteral } from './plain-literal.ts';
 import { readKey, readLineValue } from './plain-scalars.ts';
-import type { Member, Parsed, Tree, TreeMap } from './tree.ts';
+import type { Parsed, Tree, TreeMap } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 /**
@@ -8,39 +12,37 @@ import { parseYaml } from './yaml.ts';
  * is what pnpm and yarn write, and reading it line by line takes a third of the general reader's time. A text that has
  * anything else in it is read by `parseYaml`; on what both read they give the same trees.
  */
-export function parseLockYaml(text: string): Parsed<Tree[]> {
-  const trees = readPlainYaml(text);
+export function parseLockYaml(text: string, readBlock?: BlockReader): Parsed<Tree[]> {
+  const trees = readPlainYaml(text, readBlock);
   return trees === undefined ? parseYaml(text) : { ok: true, value: trees };
 }
 
+/**
+ * Asked before the block under a key at the root is read, the lines standing on its first. May read the whole block itself,
+ * in whatever form suits it, and give a stand-in for it, the lines standing on the first one behind it; or give nothing: the
+ * block is then read like any other.
+ */
+export type BlockReader = (lines: PlainLines, key: string) => Tree | undefined;
+
 /** The documents of a text, or undefined where it is not of the plain kind. */
-export function readPlainYaml(text: string): Tree[] | undefined {
+export function readPlainYaml(text: string, readBlock?: BlockReader): Tree[] | undefined {
   if (text.length > defaultLimits.maxLength || unusualCharacters.test(text)) return undefined;
-  return new PlainYamlReader(text).documents();
+  return new PlainYamlReader(text, readBlock).documents();
+}
+
+/**
+ * The tree of the block that the lines stand on the first of, the lines then standing behind it; undefined where it is not
+ * of the plain kind. For the few blocks that a `BlockReader` has no form of its own for.
+ */
+export function readPlainBlock(lines: PlainLines): Tree | undefined {
+  const { start, indent, before } = lines;
+  while (lines.indent >= indent) lines.advance();
+  const trees = new PlainYamlReader(lines.text.slice(start, lines.start), undefined, before).documents();
+  return trees?.length === 1 ? trees[0] : undefined;
 }
 
 /** Tabs, carriage returns, control characters and Unicode's own line ends: one character class, linear. */
 const unusualCharacters = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
-
-interface OpenMap {
-  readonly kind: 'map';
-  readonly indent: number;
-  readonly line: number;
-  readonly members: Map<string, Member>;
-  readonly duplicates: { readonly key: string; readonly line: number }[];
-  /** The key whose value is still to come. */
-  key: string | undefined;
-  keyLine: number;
-  endLine: number;
-}
-
-interface OpenList {
-  readonly kind: 'list';
-  readonly indent: number;
-  readonly line: number;
-  readonly items: Tree[];
-  endLine: number;
-}
 
 const space = 32;
 const dash = 45;
@@ -51,15 +53,19 @@ class PlainYamlReader {
   private readonly trees: Tree[] = [];
   private stack: (OpenMap | OpenList)[] = [];
   private at = 0;
-  private line = 0;
+  private line: number;
   private nodes = 0;
   /** Whether no value of the present document was seen yet. */
   private fresh = true;
   /** Whether the present document was announced by `---`. */
   private marked = false;
+  private readonly readBlock: BlockReader | undefined;
 
-  constructor(text: string) {
+  /** `line`: how many lines stand before the text. */
+  constructor(text: string, readBlock: BlockReader | undefined, line = 0) {
     this.text = text;
+    this.line = line;
+    this.readBlock = readBlock;
   }
 
   documents(): Tree[] | undefined {
@@ -113,9 +119,7 @@ class PlainYamlReader {
     const { line } = this;
     this.fresh = false;
     this.nodes += 1;
-    const container: OpenMap | OpenList = isItem
-      ? { kind: 'list', indent, line, items: [], endLine: line }
-      : { kind: 'map', indent, line, members: new Map(), duplicates: [], key: undefined, keyLine: line, endLine: line };
+    const container = isItem ? openList(indent, line) : openMap(indent, line);
     this.stack.push(container);
     return container;
   }
@@ -149,7 +153,7 @@ class PlainYamlReader {
     map.key = key;
     let start = next;
     while (start < end && text.charCodeAt(start) === space) start += 1;
-    if (start === end) return true;
+    if (start === end) return map.indent > 0 || this.readBlock === undefined || this.block(map, this.readBlock);
     if (text.charCodeAt(start) === 124) return this.literal(map, start, end);
     const value = readLineValue(text, { from: start, end, line });
     if (value === undefined) return false;
@@ -157,30 +161,29 @@ class PlainYamlReader {
     return true;
   }
 
-  /** `|-`: the lines below with their indentation cut; other kinds of block are left to the general reader. */
+  /** A block at the root, which the caller may read in its own way. */
+  private block(map: OpenMap, readBlock: BlockReader): boolean {
+    const lines = new PlainLines(this.text, this.at, this.line);
+    if (map.key === undefined || lines.indent <= 0) return true;
+    const tree = readBlock(lines, map.key);
+    if (tree === undefined) return true;
+    if (lines.indent > 0) return false;
+    this.nodes += lines.before - this.line;
+    this.at = lines.start;
+    this.line = lines.before;
+    this.put(map, tree);
+    return true;
+  }
+
+  /** Literal blocks with `|-`; other kinds of block are left to the general reader. */
   private literal(map: OpenMap, start: number, end: number): boolean {
-    const { text } = this;
+    const { text, line } = this;
     if (end - start !== 2 || !text.startsWith('|-', start)) return false;
-    const first = this.at;
-    let from = first;
-    while (text.charCodeAt(from) === space) from += 1;
-    const indent = from - first;
-    if (indent <= map.indent || from >= text.length || text.charAt(from) === '\n') return false;
-    const lines: string[] = [];
-    const startLine = this.line + 1;
-    while (this.at < text.length) {
-      const newline = text.indexOf('\n', this.at);
-      const stop = newline === -1 ? text.length : newline;
-      if (stop - this.at < indent || text.slice(this.at, this.at + indent).trimStart() !== '') break;
-      lines.push(text.slice(this.at + indent, stop));
-      this.at = stop + 1;
-      this.line += 1;
-    }
-    // What follows must plainly not belong to the block, or the general reader decides.
-    if (text.charAt(this.at) === '\n' || (this.at < text.length && leadingSpaces(text, this.at) > map.indent))
-      return false;
-    if ((lines.at(-1) ?? '').trim() === '') return false;
-    this.put(map, { kind: 'scalar', line: startLine, endLine: this.line, value: lines.join('\n') });
+    const literal = readLiteral(text, this.at, map.indent);
+    if (literal === undefined) return false;
+    this.at = literal.next;
+    this.line += literal.lines.length;
+    this.put(map, { kind: 'scalar', line: line + 1, endLine: this.line, value: literal.lines.join('\n') });
     return true;
   }
 
@@ -233,10 +236,4 @@ function trimmed(text: string, from: number, end: number): number {
   let last = end;
   while (last > from && text.charCodeAt(last - 1) === space) last -= 1;
   return last;
-}
-
-function leadingSpaces(text: string, from: number): number {
-  let at = from;
-  while (text.charCodeAt(at) === space) at += 1;
-  return at - from;
 }
