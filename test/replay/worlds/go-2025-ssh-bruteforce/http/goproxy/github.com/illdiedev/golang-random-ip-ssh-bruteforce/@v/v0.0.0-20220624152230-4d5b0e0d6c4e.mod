@@ -1,0 +1,1 @@
+module github.com/illdiedev/golang-random-ip-ssh-bruteforce

@@ -1,0 +1,7 @@
+module corp.example/svc
+
+go 1.22
+
+require (
+	github.com/google/uuid v1.6.0
+)

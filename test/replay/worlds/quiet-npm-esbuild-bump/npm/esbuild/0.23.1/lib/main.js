@@ -1,0 +1,5 @@
+"use strict";
+var child_process = require("child_process");
+var version = "0.23.1";
+exports.build = (options) => child_process.spawn("esbuild", options.args);
+exports.version = version;

@@ -1,0 +1,1 @@
+from .keycloak_openid import KeycloakOpenID
