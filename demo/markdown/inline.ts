@@ -26,12 +26,13 @@ const deepest = 8;
 export function parseInline(line: string, depth = 0): readonly Inline[] {
   const found: Inline[] = [];
   let text = '';
+  const source: Source = { line, depth, find: searchOf(line) };
   const flush = (): void => {
     if (text !== '') found.push({ kind: 'text', text });
     text = '';
   };
   for (let at = 0; at < line.length;) {
-    const piece = depth < deepest ? pieceAt(line, at, depth) : undefined;
+    const piece = depth < deepest ? pieceAt(source, at) : undefined;
     if (piece === undefined) {
       text += line[at] ?? '';
       at += 1;
@@ -53,14 +54,33 @@ interface Piece {
   readonly end: number;
 }
 
-function pieceAt(line: string, at: number, depth: number): Piece | undefined {
+/** A line, how deep it lies within others, and where a mark is found next. */
+interface Source {
+  readonly line: string;
+  readonly depth: number;
+  readonly find: (mark: string, from: number) => number;
+}
+
+/** Searches from left to right only, so that a mark which is not there is looked for once. */
+function searchOf(line: string): Source['find'] {
+  const next = new Map<string, number>();
+  return (mark, from) => {
+    const known = next.get(mark);
+    if (known !== undefined && (known === -1 || known >= from)) return known;
+    const found = line.indexOf(mark, from);
+    next.set(mark, found);
+    return found;
+  };
+}
+
+function pieceAt({ line, depth, find }: Source, at: number): Piece | undefined {
   const character = line[at];
   if (character === '\\' && /[!-/:-@[-`{-~]/.test(line[at + 1] ?? '')) return { is: line[at + 1] ?? '', end: at + 2 };
   if (character === '`') return codeSpan(line, at);
   if (line.startsWith('<br>', at)) return { is: { kind: 'break' }, end: at + 4 };
   for (const { open, close, kind } of elements) {
     if (!line.startsWith(open, at)) continue;
-    const end = line.indexOf(close, at + open.length);
+    const end = find(close, at + open.length);
     if (end <= at + open.length) continue;
     const inside = line.slice(at + open.length, end);
     const is: Inline =
