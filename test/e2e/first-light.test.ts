@@ -56,8 +56,9 @@ describe('first light', () => {
 
   it('stays within its requests: four and two a file to read, four to write for what blocks', () => {
     const list = asked(house.github, shop);
-    const reads = list.filter((line) => line.startsWith('GET'));
-    // compare, two trees, two blobs, the head before writing; the look for what was missed asks for little beside.
+    const reads = [...new Set(list.filter((line) => line.startsWith('GET')))];
+    // compare, two trees, two blobs, the head before writing (again where more than two seconds passed); the look for what
+    // was missed asks for little beside.
     expect(reads.filter((line) => !/^GET (pulls$|commits\/)/.test(line)).length).toBeLessThanOrEqual(4 + 2);
     expect(list.filter((line) => !line.startsWith('GET')).length).toBeLessThanOrEqual(4);
   });
