@@ -91,7 +91,7 @@ export class PnpmGraph {
     const need = needs.at(place);
     if (need === undefined) return undefined;
     const { name, reference } = need;
-    for (const node of name.nodes) if (node.reference === reference) return node;
+    if (name.nodes.length <= fewNodes) for (const node of name.nodes) if (node.reference === reference) return node;
     return this.find(name.name, reference);
   }
 
@@ -119,6 +119,9 @@ export class PnpmGraph {
     }
   }
 }
+
+/** Of names with more nodes, a node is looked up by its whole key instead of compared. */
+const fewNodes = 16;
 
 const none: readonly PnpmNode[] = [];
 

@@ -1,4 +1,5 @@
 import { echo } from '../syntax/echo.ts';
+import { KnownKeys } from '../syntax/known-keys.ts';
 import { SyntaxFailure } from '../syntax/limits.ts';
 
 /** One block of a classic yarn.lock: what was asked for, and what it came to. */
@@ -6,13 +7,28 @@ export interface YarnBlock {
   readonly descriptors: readonly string[];
   readonly line: number;
   endLine: number;
-  /** `version`, `resolved`, `integrity`, `name`, … */
-  readonly fields: Map<string, string>;
-  /** `dependencies` and `optionalDependencies` together, as `name@range`. */
-  readonly needs: string[];
-  /** Fields that stand twice. */
-  readonly doubled: string[];
+  version: string | undefined;
+  resolved: string | undefined;
+  integrity: string | undefined;
+  name: string | undefined;
+  /** Its part of the file's needs: from the first place up to, and without, the last. */
+  readonly needsFrom: number;
+  needsTo: number;
+  /** Other fields, and those that stand twice. */
+  others: Set<string> | undefined;
+  doubled: string[] | undefined;
+  /** Keys of the entries that need it. */
+  requiredBy: string[] | undefined;
 }
+
+/** The blocks of a file, and all that they need (`dependencies` and `optionalDependencies`): names, and what is asked. */
+export interface YarnBlocks {
+  readonly blocks: YarnBlock[];
+  readonly names: string[];
+  readonly ranges: string[];
+}
+
+const fields = new KnownKeys(['version', 'resolved', 'integrity', 'name']);
 
 const space = 32;
 const hash = 35;
@@ -22,8 +38,8 @@ const quote = 34;
  * Splits a classic yarn.lock into its blocks. Its syntax is yarn's own: a head with comma-joined descriptors and a colon,
  * fields indented by two, dependencies by four. One pass over the lines; anything else is refused with its line.
  */
-export function readYarnBlocks(text: string): readonly YarnBlock[] {
-  const blocks: YarnBlock[] = [];
+export function readYarnBlocks(text: string): YarnBlocks {
+  const read: YarnBlocks = { blocks: [], names: [], ranges: [] };
   let block: YarnBlock | undefined;
   let section: string | undefined;
   let line = 0;
@@ -38,16 +54,9 @@ export function readYarnBlocks(text: string): readonly YarnBlock[] {
     start = stop + 1;
     if (from >= end || text.charCodeAt(from) === hash) continue;
     if (indent === 0) {
-      block = {
-        descriptors: readHead(text.slice(from, end), line),
-        line,
-        endLine: line,
-        fields: new Map(),
-        needs: [],
-        doubled: [],
-      };
+      block = newBlock(readHead(text.slice(from, end), line), line, read.names.length);
       section = undefined;
-      blocks.push(block);
+      read.blocks.push(block);
       continue;
     }
     if (block === undefined) throw failure('an indented line before the first entry', line);
@@ -55,12 +64,12 @@ export function readYarnBlocks(text: string): readonly YarnBlock[] {
     if (indent === 2 && text.charCodeAt(end - 1) === 58) section = text.slice(from, end - 1);
     else if (indent === 2) {
       section = undefined;
-      addField(block, readPair(text.slice(from, end), line));
+      addField(block, readPair(text, { from, end, line }));
     } else if (indent === 4 && section !== undefined) {
-      if (section.toLowerCase().endsWith('dependencies')) addNeed(block, readPair(text.slice(from, end), line));
+      if (namesNeeds(section)) addNeed(read, block, readPair(text, { from, end, line }));
     } else throw failure(`unexpected indentation of ${indent}`, line);
   }
-  return blocks;
+  return read;
 }
 
 /** Without blanks and a carriage return at the end. */
@@ -71,8 +80,7 @@ function trimmedEnd(text: string, from: number, stop: number): number {
 }
 
 function readHead(head: string, line: number): readonly string[] {
-  if (!head.endsWith(':'))
-    throw failure(`expected ":" at the end of the entry's head ${echo(head)}`, line);
+  if (!head.endsWith(':')) throw failure(`expected ":" at the end of the entry's head ${echo(head)}`, line);
   const descriptors: string[] = [];
   const last = head.length - 1;
   for (let at = 0; at < last;) {
@@ -98,14 +106,14 @@ interface Pair {
   readonly value: string;
 }
 
-/** `key value`, each bare or in double quotes. */
-function readPair(content: string, line: number): Pair {
-  const isQuoted = content.charCodeAt(0) === quote;
-  const keyEnd = isQuoted ? closingQuote(content, 0, line) + 1 : content.indexOf(' ');
-  if (keyEnd <= 0 || content.charCodeAt(keyEnd) !== space)
-    throw failure(`expected a key and a value, found ${echo(content)}`, line);
-  const key = isQuoted ? unquote(content.slice(0, keyEnd), line) : content.slice(0, keyEnd);
-  const value = content.slice(keyEnd + 1);
+/** `key value`, each bare or in double quotes, between two offsets of a line. */
+function readPair(text: string, { from, end, line }: { from: number; end: number; line: number }): Pair {
+  const isQuoted = text.charCodeAt(from) === quote;
+  const blank = isQuoted ? from + closingQuote(text.slice(from, end), 0, line) + 1 : text.indexOf(' ', from);
+  if (blank === -1 || blank >= end || text.charCodeAt(blank) !== space)
+    throw failure(`expected a key and a value, found ${echo(text.slice(from, end))}`, line);
+  const key = isQuoted ? unquote(text.slice(from, blank), line) : text.slice(from, blank);
+  const value = text.slice(blank + 1, end);
   return { key, value: value.charCodeAt(0) === quote ? unquote(value, line) : value };
 }
 
@@ -127,13 +135,39 @@ function unquote(quoted: string, line: number): string {
   }
 }
 
-function addField(block: YarnBlock, { key, value }: Pair): void {
-  if (block.fields.has(key)) block.doubled.push(key);
-  block.fields.set(key, value);
+function newBlock(descriptors: readonly string[], line: number, needs: number): YarnBlock {
+  return {
+    descriptors,
+    line,
+    endLine: line,
+    version: undefined,
+    resolved: undefined,
+    integrity: undefined,
+    name: undefined,
+    needsFrom: needs,
+    needsTo: needs,
+    others: undefined,
+    doubled: undefined,
+    requiredBy: undefined,
+  };
 }
 
-function addNeed(block: YarnBlock, { key, value }: Pair): void {
-  block.needs.push(`${key}@${value}`);
+function addField(block: YarnBlock, { key, value }: Pair): void {
+  const field = fields.is(key);
+  const isDouble = field === undefined ? block.others?.has(key) === true : block[field] !== undefined;
+  if (isDouble) (block.doubled ??= []).push(key);
+  if (field === undefined) (block.others ??= new Set()).add(key);
+  else block[field] = value;
+}
+
+function namesNeeds(section: string): boolean {
+  return section === 'dependencies' || section.toLowerCase().endsWith('dependencies');
+}
+
+function addNeed({ names, ranges }: YarnBlocks, block: YarnBlock, { key, value }: Pair): void {
+  names.push(key);
+  ranges.push(value);
+  block.needsTo = names.length;
 }
 
 function failure(reason: string, line: number): SyntaxFailure {

@@ -5,6 +5,7 @@ import { refusalOf } from '../syntax/limits.ts';
 import { splitDescriptor } from './descriptor.ts';
 import { AddressReader } from './addresses.ts';
 import { readSpec } from './spec.ts';
+import { YarnIndex } from './yarn-v1-index.ts';
 import { readYarnBlocks } from './yarn-v1-blocks.ts';
 import type { YarnBlock } from './yarn-v1-blocks.ts';
 
@@ -18,33 +19,27 @@ export interface Refusal {
 export function collectYarn1(text: string, collected: EntryCollector): Refusal | undefined {
   const read = refusalOf(() => readYarnBlocks(text));
   if (!read.ok) return read;
-  const blocks = read.value;
-  const byDescriptor = new Map<string, YarnBlock>();
+  const { blocks, names, ranges } = read.value;
+  const index = new YarnIndex();
   for (const block of blocks) {
     for (const descriptor of block.descriptors) {
-      if (byDescriptor.has(descriptor)) {
-        collected.remark('duplicate-key', `${echo(descriptor)} stands twice; the last one counts`, {
-          line: block.line,
-        });
-      }
-      byDescriptor.set(descriptor, block);
+      if (index.add(descriptor, block)) continue;
+      const about = { line: block.line };
+      collected.remark('duplicate-key', `${echo(descriptor)} stands twice; the last one counts`, about);
     }
   }
-  const entries = new Map(blocks.map((block) => [block, { ...identityOf(block), block, requiredBy: noKeys() }]));
-  for (const { block, name } of entries.values()) {
-    const key = `${name}@${block.fields.get('version') ?? ''}`;
-    for (const need of block.needs) {
-      const found = byDescriptor.get(need);
-      if (found !== undefined) entries.get(found)?.requiredBy.push(key);
+  const entries = blocks.map(entryOf);
+  for (const { block, name } of entries) {
+    const key = `${name}@${block.version ?? ''}`;
+    for (let i = block.needsFrom; i < block.needsTo; i += 1) {
+      const found = index.find(names[i] ?? '', ranges[i] ?? '');
+      if (found?.requiredBy !== undefined) found.requiredBy.push(key);
+      else if (found !== undefined) found.requiredBy = [key];
     }
   }
   const addresses = new AddressReader();
-  for (const entry of entries.values()) collectEntry(entry, addresses, collected);
+  for (const entry of entries) collectEntry(entry, addresses, collected);
   return undefined;
-}
-
-function noKeys(): string[] {
-  return [];
 }
 
 interface YarnEntry {
@@ -52,26 +47,19 @@ interface YarnEntry {
   readonly name: string;
   readonly alias: string | undefined;
   readonly range: string;
-  readonly requiredBy: readonly string[];
 }
 
 /** The name in the registry, and the folder's where they differ: by `npm:` in the descriptor or by a `name` field. */
-function identityOf(block: YarnBlock): {
-  readonly name: string;
-  readonly alias: string | undefined;
-  readonly range: string;
-} {
+function entryOf(block: YarnBlock): YarnEntry {
   const { name: folder, range } = splitDescriptor(block.descriptors[0] ?? '');
-  const spec = readSpec(folder, range);
-  const name = block.fields.get('name') ?? spec.name;
-  return { name, alias: name === folder ? undefined : folder, range };
+  const name = block.name ?? (holdsName(range) ? readSpec(folder, range).name : folder);
+  return { block, name, alias: name === folder ? undefined : folder, range };
 }
 
 function collectEntry(entry: YarnEntry, addresses: AddressReader, collected: EntryCollector): void {
-  const { block, name, alias, range, requiredBy } = entry;
-  const { fields, line, endLine } = block;
-  const version = fields.get('version');
-  for (const field of block.doubled) {
+  const { block, name, alias, range } = entry;
+  const { version, resolved, line, endLine, requiredBy } = block;
+  for (const field of block.doubled ?? []) {
     collected.remark('duplicate-key', `"${field}" stands twice in the entry of ${echo(name)}; the last one counts`, {
       line,
     });
@@ -80,20 +68,20 @@ function collectEntry(entry: YarnEntry, addresses: AddressReader, collected: Ent
     collected.unreadable(`the entry of ${echo(name)} has no version`, line);
     return;
   }
-  const address = fields.get('resolved');
-  const { origin, mismatch, sha1 } = addresses.read(address, name, version);
-  const hashes = hashesOf(fields.get('integrity'));
+  const { origin, mismatch, sha1 } = addresses.read(resolved, name, version);
+  const hashes = hashesOf(block.integrity);
   collected.dependency({
     name,
     version,
     line,
     endLine,
-    origin: address === undefined ? readSpec(name, range).origin : origin,
+    origin: resolved === undefined ? readSpec(name, range).origin : origin,
     alias,
     integrity: hashes.length === 0 && sha1 !== undefined ? [`sha1:${sha1}`] : hashes,
     requiredBy,
-    ranges: block.descriptors.map((descriptor) => rangeOf(descriptor)),
+    ranges: block.descriptors.map(rangeOf),
   });
+  if (alias === undefined && mismatch === undefined) return;
   const about = { line, name };
   if (alias !== undefined) {
     collected.remark('alias-of-other-package', `asked for as ${echo(alias)}, it is the package ${echo(name)}`, about);
@@ -105,5 +93,10 @@ function collectEntry(entry: YarnEntry, addresses: AddressReader, collected: Ent
 /** The range as package.json has it after an alias is taken apart: `a@npm:b@^1` → `^1`. */
 function rangeOf(descriptor: string): string {
   const { name, range } = splitDescriptor(descriptor);
-  return readSpec(name, range).range;
+  return holdsName(range) ? readSpec(name, range).range : range.trim();
+}
+
+/** Whether a range may name another package than the one it is asked of; others are ranges as they are. */
+function holdsName(range: string): boolean {
+  return range.includes(':');
 }
