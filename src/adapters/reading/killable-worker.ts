@@ -19,8 +19,8 @@ const startTimeoutMs = 30_000;
 const stackMb = 4;
 const mostBases = 50;
 /**
- * Nearly all that is read of a file lives until it is compared: a small nursery would copy it again and again. One twice as
- * large saves nothing more, and keeps 24 MiB a worker.
+ * Nearly all that is read of a file lives until it is compared: a small nursery would copy it again and again, and V8's
+ * default of twice as much stays with the process after a burst.
  */
 const youngMb = 24;
 
