@@ -1,5 +1,6 @@
 // Writes test/fakes/github/openapi.json: GitHub's OpenAPI description, cut to the operations that the fake GitHub answers.
-// The description comes with @octokit/openapi (MIT licence). Run after adding a route: node bin/node24.js scripts/cut-openapi.ts
+// The description comes with the package @octokit/openapi (MIT licence), which is no dependency: it has 385 MB. After adding a route:
+//   npm install --no-save @octokit/openapi@23.0.2 && node bin/node24.js scripts/cut-openapi.ts
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { routes } from '../test/fakes/github/routes.ts';
