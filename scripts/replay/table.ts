@@ -13,8 +13,6 @@ export function tableOf(rows: readonly Row[]): {
   readonly markdown: string;
   /** Worlds that ended otherwise than expected. */
   readonly off: number;
-  /** Of these, the mistakes that must not happen. */
-  readonly wrong: number;
 } {
   const incidents = rows.filter((row) => row.world.kind === 'incident');
   const benign = rows.filter((row) => row.world.kind === 'benign');
@@ -32,7 +30,6 @@ export function tableOf(rows: readonly Row[]): {
     groupLine('**all**', incidents, benign),
   ];
   const off = rows.filter(isOff).length;
-  const wrong = rows.filter(isWrong).length;
   const seconds = rows.reduce((sum, row) => sum + row.zero.seconds, 0) / Math.max(1, rows.length);
   const requests = rows.reduce((sum, row) => sum + row.zero.requests, 0) / Math.max(1, rows.length);
   const cost = `On average ${seconds.toFixed(2)} s and ${requests.toFixed(1)} requests a pull request.`;
@@ -62,11 +59,39 @@ function isOff({ world, zero, later }: Row): boolean {
   return later !== undefined && world.expect.later !== undefined && !world.expect.later.includes(later.decision);
 }
 
-/** A quiet bump is blocked, or a compromise passes (with or without its advisory) unawares. */
-function isWrong({ world, zero, later }: Row): boolean {
-  if (world.kind === 'benign') return zero.decision === 'block' && !world.expect.decision.includes('block');
-  const passes = zero.decision === 'pass' && !world.expect.decision.includes('pass');
-  return passes || (later?.decision === 'pass' && world.expect.later?.includes('pass') !== true);
+export interface Goal {
+  readonly name: string;
+  readonly met: boolean;
+}
+
+/** What a replay is held to: no quiet bump blocked, hardly a compromise passes unflagged, most are blocked, and with the advisory out none passes unawares. */
+export function goalsOf(rows: readonly Row[]): readonly Goal[] {
+  const incidents = rows.filter((row) => row.world.kind === 'incident');
+  const blockedUnawares = rows.filter(
+    ({ world, zero }) =>
+      world.kind === 'benign' && zero.decision === 'block' && !world.expect.decision.includes('block'),
+  );
+  const part = (count: number) => (incidents.length === 0 ? 1 : count / incidents.length);
+  const flagged = part(incidents.filter((row) => row.zero.decision !== 'pass').length);
+  const blocked = part(incidents.filter((row) => row.zero.decision === 'block').length);
+  const passing = incidents.filter(
+    ({ world, later }) => later?.decision === 'pass' && world.expect.later?.includes('pass') !== true,
+  );
+  return [
+    {
+      name: `no quiet bump is blocked: ${blockedUnawares.map((row) => row.world.id).join(', ') || 'none'}`,
+      met: blockedUnawares.length === 0,
+    },
+    {
+      name: `at least 98 % of compromises do not pass at minute zero: ${(100 * flagged).toFixed(1)} %`,
+      met: flagged >= 0.98,
+    },
+    { name: `at least 85 % are blocked: ${(100 * blocked).toFixed(1)} %`, met: blocked >= 0.85 },
+    {
+      name: `none passes with its advisory out: ${passing.map((row) => row.world.id).join(', ') || 'none'}`,
+      met: passing.length === 0,
+    },
+  ];
 }
 
 function signalLines(rows: readonly Row[]): readonly string[] {
