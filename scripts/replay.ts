@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { replayLive } from './replay/live.ts';
-import { tableOf, type Row } from './replay/table.ts';
+import { goalsOf, tableOf, type Row } from './replay/table.ts';
 import { readWorld, replayWorld } from './replay/world.ts';
 
 /**
@@ -10,7 +10,8 @@ import { readWorld, replayWorld } from './replay/world.ts';
  *
  *   npm run replay -- [--live [--fresh]] [--only REGEXP] [--check] [--write] [--verbose] [--json FILE]
  *
- * `--live` reviews real quiet bumps from the npm registry instead, fetched once and kept under .cache. `--check` ends non-zero when a benign world blocks, or an incident passes, against what its world expects. `--write` puts the table into README.md.
+ * `--live` reviews real quiet bumps from the npm registry instead, fetched once and kept under .cache (`--fresh`: as of an hour after publication). `--check` ends
+ * non-zero when a goal of the replay is missed. `--write` puts the table into README.md.
  */
 const { values: options } = parseArgs({
   options: {
@@ -65,8 +66,9 @@ if (options.write === true) {
   if (from < 0 || to < 0) throw new Error(`README.md has no ${start} … ${end}`);
   writeFileSync('README.md', `${readme.slice(0, from + start.length)}\n\n${table.markdown}\n\n${readme.slice(to)}`);
 }
-process.stdout.write(
-  `\n${rows.length - table.off} of ${rows.length} worlds end as expected; quiet bumps blocked or compromises passed: ${table.wrong}\n`,
-);
-process.stdout.write(`${rows.length - table.wrong} passed, ${table.wrong} failed\n`);
-if (options.check === true && table.wrong > 0) process.exitCode = 1;
+process.stdout.write(`\n${rows.length - table.off} of ${rows.length} worlds end as expected\n\n`);
+const goals = goalsOf(rows);
+for (const goal of goals) process.stdout.write(`${goal.met ? 'met   ' : 'MISSED'} ${goal.name}\n`);
+const missed = goals.filter((goal) => !goal.met).length;
+process.stdout.write(`${goals.length - missed} passed, ${missed} failed\n`);
+if (options.check === true && missed > 0) process.exitCode = 1;

@@ -38,7 +38,6 @@ export function tableOf(rows: readonly Row[]): {
     text: [...lines, '', cost, '', ...signals].join('\n'),
     markdown: [...lines, '', cost].join('\n'),
     off,
-    wrong,
   };
 }
 
