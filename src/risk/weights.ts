@@ -116,6 +116,18 @@ export const pairs: readonly Pair[] = [
   { one: ['install-script-changed'], other: [...offSource, ...untrusted], points: 25, least: 'medium' },
   { one: hook, other: dangerous, points: 25, least: 'medium' },
   { one: offSource, other: dangerous, points: 25, least: 'medium' },
+  {
+    one: ['credential-access', 'secrets-sent'],
+    other: ['download-and-run', 'encoded-payload', 'hidden-text', 'obfuscated-code', 'persistence'],
+    points: 30,
+    least: 'high',
+  },
+  {
+    one: ['download-and-run'],
+    other: ['encoded-payload', 'hidden-text', 'obfuscated-code'],
+    points: 20,
+    least: 'high',
+  },
   { one: ['source-commit-missing'], other: dangerous, points: 15, least: 'medium' },
   { one: ['source-gone'], other: dangerous, points: 25, least: 'medium' },
   {

@@ -16,7 +16,8 @@ export const manifestLockDisagreement = defineFileSignal({
   detect: (comparison): readonly FileDraft[] => {
     const { before, after, path, siblings, now } = comparison;
     if (after === undefined) return lockGone(comparison);
-    if (after.kind !== 'lockfile' || after.dependencies.length === 0) return [];
+    if (after.kind === 'manifest') return lockLeftBehind(comparison, after);
+    if (after.dependencies.length === 0) return [];
     const manifests = siblings.filter((s) => s.after?.kind === 'manifest' && folderOf(s.after.path) === folderOf(path));
     if (manifests.length === 0) return [];
     const lock = lockOf(after);
@@ -36,6 +37,43 @@ export const manifestLockDisagreement = defineFileSignal({
     return capped(drafts);
   },
 });
+
+/** A manifest that asks for something new while the lockfile beside it stays as it was. */
+function lockLeftBehind(
+  { before, path, siblings, now }: FileComparison,
+  manifest: DependencySet,
+): readonly FileDraft[] {
+  const beside = siblings.find(
+    ({ after }) =>
+      after?.kind === 'lockfile' && after.ecosystem === manifest.ecosystem && folderOf(after.path) === folderOf(path),
+  );
+  // A lockfile that changes too is compared with its manifest by itself.
+  if (beside?.before === undefined || beside.after === undefined || !isSame(beside.before, beside.after)) return [];
+  const lock = lockOf(beside.after);
+  const old = new Set(before?.requirements.map(keyOf));
+  const lockPath = beside.after.path;
+  const news = manifest.requirements.filter((requirement) => !old.has(keyOf(requirement)));
+  return capped(
+    news.flatMap((requirement) => {
+      const says = disagreement(requirement, lock);
+      if (says === undefined) return [];
+      const fact = `The change asks for ${quote(requirement.name)} ${quote(requirement.range)} and leaves ${quote(lockPath)} as it was, ${says}`;
+      return [
+        { message: `${fact}.`, because: [{ fact, source: path, at: now }], path, ...atLine(requirement.place.line) },
+      ];
+    }),
+  );
+}
+
+function isSame(one: DependencySet, other: DependencySet): boolean {
+  return (
+    one.dependencies.length === other.dependencies.length &&
+    one.dependencies.every((entry, i) => {
+      const match = other.dependencies[i];
+      return entry.name === match?.name && entry.version === match.version;
+    })
+  );
+}
 
 /** A deleted lockfile whose manifest stays: from now on every install resolves anew. One that goes with its manifest is no loss. */
 function lockGone({ before, path, siblings, now }: FileComparison): readonly FileDraft[] {

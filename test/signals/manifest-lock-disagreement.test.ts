@@ -24,6 +24,18 @@ function gone(siblings: FileComparison['siblings'] = []) {
 const at = (path: string, kind: 'lockfile' | 'manifest') =>
   dependencySet({ path, kind, dependencies: [dependency({})] });
 
+/** The manifest's own comparison, the lockfile beside it. */
+function alone(range: string, ...[before, after]: Parameters<typeof lockfile>): FileComparison {
+  const lock = lockfile(before, after);
+  return {
+    ...lock,
+    path: 'package.json',
+    before: manifest('^1.2.0'),
+    after: manifest(range),
+    siblings: [{ before: lock.before, after: lock.after }],
+  };
+}
+
 describeSignal(manifestLockDisagreement, {
   fires: {
     'when the lock has a version that the range does not admit': [
@@ -36,6 +48,11 @@ describeSignal(manifestLockDisagreement, {
       'medium',
       'which the lockfile does not have',
     ],
+    'when the manifest asks for something new and its lockfile stays': [
+      alone('^2.0.0', [{ version: '1.2.2' }], [{ version: '1.2.2' }]),
+      'medium',
+      'leaves package-lock.json as it was, the lockfile has 1.2.2',
+    ],
     'when the lockfile is deleted and its manifest stays': [gone(), 'medium', 'The lockfile is gone'],
     'when the manifest of another folder goes with it': [
       gone([{ before: at('web/package.json', 'manifest'), after: undefined }]),
@@ -44,6 +61,16 @@ describeSignal(manifestLockDisagreement, {
     ],
   },
   silent: {
+    'when the lockfile holds what the manifest newly asks for': alone(
+      '>=1.0.0',
+      [{ version: '1.2.2' }],
+      [{ version: '1.2.2' }],
+    ),
+    'when the lockfile changes too and is judged by itself': alone(
+      '^2.0.0',
+      [{ version: '1.2.2' }],
+      [{ version: '1.2.3' }],
+    ),
     'when the manifest is deleted with its lockfile': gone([{ before: manifest('^1.2.0'), after: undefined }]),
     'when the lockfile of a workspace gives way to that of the root': {
       ...gone([{ before: undefined, after: at('package-lock.json', 'lockfile') }]),

@@ -62,8 +62,9 @@ function concatenation(tokens: readonly Token[], start: number, language: Langua
     last = next.at;
     i = next.at + 1;
   }
-  const value = isReversed(tokens, last) ? [...values.join('')].toReversed().join('') : values.join('');
-  return { value, first: start, last, pieces };
+  if (!isReversed(tokens, last)) return { value: values.join(''), first: start, last, pieces };
+  const value = [...values.join('')].toReversed().join('');
+  return { value, first: start, last, pieces, decodedBy: 'reversed text' };
 }
 
 /** The literal that follows at `i` after an operator, with a variable in between or not. */

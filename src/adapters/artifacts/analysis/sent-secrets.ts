@@ -29,6 +29,7 @@ export function sentSecrets(text: string, sights: readonly SeenSight[]): readonl
     ...drafts('identity', spanOf([of('identity'), sent], reachOfWork)).map((one) => ({ ...one, onlyByItself: true })),
     ...encoded(text, spanOf([of('handed-secret'), of('encode'), sent], nearby)),
     ...toNewHost(text, spanOf([of('handed-secret'), of('host'), sent], nearby)),
+    ...inAddress(text, of('handed-secret'), sent),
   ];
 }
 
@@ -52,6 +53,24 @@ function toNewHost(text: string, found: readonly SeenSight[] | undefined): reado
   if (found === undefined || !found.every((sight) => sight.added) || isUsual(text, found)) return [];
   const host = found[1]?.subject ?? '';
   return drafts(`handed over to ${host}`, found).map((one) => ({ ...one, onlyCompared: true }));
+}
+
+/** A secret put together with the address that is called: no service asks for that (a scanner of 2022 told its author so). */
+function inAddress(text: string, secrets: readonly SeenSight[], sent: readonly SeenSight[]): readonly Draft[] {
+  for (const call of sent) {
+    const end = Math.min(call.end ?? call.at, call.at + 600);
+    const secret = secrets.find((one) => one.at > call.at && one.at < end && isJoined(text, one.at));
+    if (secret === undefined || inBody.test(text.slice(call.at, secret.at)) || isUsual(text, [secret, call])) continue;
+    if (secret.added || call.added) return drafts('in an address', [secret, call]);
+  }
+  return [];
+}
+
+/** What stands in a body or a header is not part of the address. */
+const inBody = /body|data|header|json|form/i;
+
+function isJoined(text: string, at: number): boolean {
+  return /(?:\+|\$\{)\s?$/.test(text.slice(Math.max(0, at - 4), at));
 }
 
 function isUsual(text: string, found: readonly SeenSight[]): boolean {

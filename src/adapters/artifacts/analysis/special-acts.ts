@@ -23,6 +23,8 @@ export function specialSights(code: Code, i: number): readonly Sight[] {
     return [{ act: 'seed', at, what: token.value }];
   if (code.language === 'javascript') return specialOfJavaScript(code, i, here);
   if (code.language === 'python') return specialOfPython(code, i, here);
+  if (code.language === 'go' && /^(?:Get|Post|PostForm)$/.test(token.value) && code.tokens[i - 2]?.value === 'http')
+    return here('network');
   if (code.language === 'csharp' && token.value === 'Start' && code.tokens[i - 2]?.value === 'Process')
     return here('process');
   if (code.language === 'php' && token.value === 'file_get_contents' && callText(code.tokens, i).includes('://'))

