@@ -1,5 +1,4 @@
-import type { Requirement } from '../domain/dependency.ts';
-import type { FileComparison } from '../domain/evidence.ts';
+import type { DependencySet, Requirement } from '../domain/dependency.ts';
 import { defineFileSignal, type FileDraft } from './define-signal.ts';
 import { arrivals, namedPackage } from './reading/arrivals.ts';
 import { atLine, capped } from './reading/files.ts';
@@ -16,9 +15,11 @@ export const unpinnedInstall = defineFileSignal({
   detect: ({ before, after, path, now, siblings }): readonly FileDraft[] => {
     // Tool servers of assistants have a signal of their own.
     if (after === undefined || after.format === 'agent-tools') return [];
-    const declared = declaredNames(siblings);
-    const open = after.requirements.filter(
-      (entry) => isOpen(entry) && !declared.has(`${entry.ecosystem} ${entry.name}`),
+    const candidates = after.requirements.filter(isOpen);
+    if (candidates.length === 0) return [];
+    const declared = siblings.flatMap((sibling) => (sibling.after === undefined ? [] : [declaredNames(sibling.after)]));
+    const open = candidates.filter(
+      ({ ecosystem, name }) => !declared.some((names) => names.has(`${ecosystem} ${name}`)),
     );
     return capped(
       arrivals(before, open).map(({ entry, pinnedBefore }) => {
@@ -44,12 +45,15 @@ function isOpen({ command, ecosystem, origin }: Requirement): boolean {
   return origin.kind === 'registry' || (origin.kind === 'git' && origin.commit === undefined);
 }
 
-/** What manifests of the same pull request declare: `npx` then starts what the lockfile holds. */
-function declaredNames(siblings: FileComparison['siblings']): ReadonlySet<string> {
-  const declaring = siblings.flatMap(({ after }) => (after === undefined ? [] : [after]));
-  const entries = declaring.flatMap((set) => [
-    ...set.dependencies,
-    ...set.requirements.filter((r) => r.command === undefined),
-  ]);
-  return new Set(entries.map(({ ecosystem, name }) => `${ecosystem} ${name}`));
+/** Every file of a pull request asks the same of all the others: each is looked through once. */
+const known = new WeakMap<DependencySet, ReadonlySet<string>>();
+
+/** What a manifest of the same pull request declares: `npx` then starts what the lockfile holds. */
+function declaredNames(set: DependencySet): ReadonlySet<string> {
+  const earlier = known.get(set);
+  if (earlier !== undefined) return earlier;
+  const entries = [...set.dependencies, ...set.requirements.filter((r) => r.command === undefined)];
+  const names = new Set(entries.map(({ ecosystem, name }) => `${ecosystem} ${name}`));
+  known.set(set, names);
+  return names;
 }

@@ -1,6 +1,7 @@
 import { compareSets } from '../../src/changes/compare.ts';
 import { pairFiles } from '../../src/changes/files.ts';
 import type { Dependency, DependencySet, Requirement } from '../../src/domain/dependency.ts';
+import { growthOf, linear } from '../support/growth.ts';
 
 function dependency(name: string, version: string, extra: Partial<Dependency> = {}): Dependency {
   return {
@@ -118,6 +119,17 @@ describe('compareSets', () => {
     const changes = compareSets(set([top]), set([top, middle, deep, loop]));
     expect(changes.find((c) => c.name === 'deep')?.via).toEqual(['top', 'middle']);
     expect(changes.find((c) => c.name === 'loop')?.via).toEqual(['top', 'middle', 'deep']);
+  });
+
+  it('names the top and the end of a path that is made endless', () => {
+    const chain = (length: number) =>
+      Array.from({ length }, (_, n) =>
+        dependency(`link${n}`, '1.0.0', n === 0 ? {} : { direct: false, requiredBy: [`link${n - 1}@1.0.0`] }),
+      );
+    const via = compareSets(set([]), set(chain(500))).find((c) => c.name === 'link499')?.via ?? [];
+    expect(via).toHaveLength(25);
+    expect([via[0], via[1], via.at(-1)]).toEqual(['link0', 'link475', 'link498']);
+    expect(growthOf((n) => compareSets(set([]), set(chain(n))), 500)).toBeLessThan(linear);
   });
 });
 
