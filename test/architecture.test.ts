@@ -154,7 +154,8 @@ describe('the house', () => {
   });
 
   it('silences no check', () => {
-    const marks = /@ts-(ignore|expect-error|nocheck)|\bas any\b|:\s*any\s*[;,)=\]|>]|(ox|es)lint-disable|prettier-ignore/;
+    const marks =
+      /@ts-(ignore|expect-error|nocheck)|\bas any\b|:\s*any\s*[;,)=\]|>]|(ox|es)lint-disable|prettier-ignore/;
     expect(sources.filter(({ text }) => marks.test(text)).map(({ path }) => path)).toEqual([]);
   });
 });

@@ -23,7 +23,8 @@ function parse(text: string, path: string): DependencySet {
     // Without `=`: the one-file-per-configuration locks of Gradle 4 to 6.
     const [coordinates = '', configurations = ''] = body.split('=', 2);
     const [group = '', artifact = '', version = '', more] = coordinates.split(':');
-    const isEntry = group !== '' && artifact !== '' && version !== '' && more === undefined && !/\s|\//.test(coordinates);
+    const isEntry =
+      group !== '' && artifact !== '' && version !== '' && more === undefined && !/\s|\//.test(coordinates);
     if (!isEntry) {
       collected.unreadable('a line that is no group:artifact:version=configurations', line);
       continue;
