@@ -9,6 +9,7 @@ import { pairFiles, type FilePair } from '../changes/files.ts';
 import { withLockedOrigins } from '../changes/locked-origin.ts';
 import { fileSignals } from '../signals/index.ts';
 import type { SavedOutcome } from './gathered.ts';
+import { listed } from './too-many.ts';
 
 /** Both sides of the repository's dependency files, read. */
 export interface Sides {
@@ -48,12 +49,13 @@ export function compareSides(sides: Sides, { now, registries }: Circumstances): 
       siblings: pairs.filter((other) => other !== pair),
       changes: changesOf(pair, after),
     }));
+  const { changes, problems } = listed(comparisons.flatMap((comparison) => comparison.changes));
   const unread = after.filter((set) => changed.has(set.path)).flatMap((set) => set.problems);
   return {
     files: fileRows(comparisons, changed),
-    changes: comparisons.flatMap((comparison) => comparison.changes),
+    changes,
     outcomes: fileOutcomes(comparisons),
-    problems: [...unread, ...emptied(sides)],
+    problems: [...unread, ...emptied(sides), ...problems],
   };
 }
 

@@ -92,7 +92,8 @@ function coverageOf(gathered: Gathered, unchecked: readonly Unchecked[]): Report
     gathered.evidence.map((e) => [`${e.change.path}\n${e.change.name}\n${textOf(e)}`, subjectPurl(e)]),
   );
   const notChecked = [...asked].filter(([key, purl]) => open.has(`${key.slice(0, key.indexOf('\n'))}\n${purl}`)).length;
-  return { changed: gathered.changes.length, checked: gathered.changes.length - notChecked };
+  const unasked = gathered.changes.filter(({ kind }) => kind !== 'removed').length - gathered.evidence.length;
+  return { changed: gathered.changes.length, checked: gathered.changes.length - notChecked - Math.max(0, unasked) };
 }
 
 function textOf({ change }: Evidence): string {

@@ -1,4 +1,4 @@
-import type { AddedOrChanged, Change } from '../domain/change.ts';
+import type { AddedOrChanged } from '../domain/change.ts';
 import type { Report, SourceUse } from '../domain/report.ts';
 import { startBudget } from '../evidence/budget.ts';
 import { collectEvidence } from '../evidence/collect.ts';
@@ -10,6 +10,7 @@ import { scriptRuns } from '../guardrails/script-runs.ts';
 import { compareProtections, protectionsAfter } from './guardrail-side.ts';
 import { judge } from './judge.ts';
 import type { ReviewPorts, ReviewRequest } from './ports.ts';
+import { askedAbout } from './too-many.ts';
 
 /** The report, and what it was judged from. */
 export interface Review {
@@ -30,7 +31,8 @@ export async function review(request: ReviewRequest, ports: ReviewPorts): Promis
   const { changes } = compared;
   say(`asking about ${changes.length} changed packages`);
   ports.gathering?.(changes.length);
-  const evidence = await gatherEvidence(changes, request, ports);
+  const { asked, problems } = askedAbout(changes);
+  const evidence = await gatherEvidence(asked, request, ports);
   say('judging');
   const gathered: Gathered = {
     schema: 1,
@@ -41,7 +43,7 @@ export async function review(request: ReviewRequest, ports: ReviewPorts): Promis
     changes,
     evidence,
     outcomes: [...compared.outcomes, ...guardrailOutcomes(request)],
-    problems: [...request.problems, ...compared.problems],
+    problems: [...request.problems, ...compared.problems, ...problems],
     sources: ports.sources.map((source) => useSince(source, usedBefore.get(source))),
   };
   return { report: judge(gathered, request.policy), gathered };
@@ -52,8 +54,7 @@ function useSince(source: Source, before: ReturnType<Source['use']> | undefined)
   return { id: source.id, asked: asked - (before?.asked ?? 0), failed: failed - (before?.failed ?? 0) };
 }
 
-async function gatherEvidence(changes: readonly Change[], request: ReviewRequest, ports: ReviewPorts) {
-  const asked = changes.filter((change): change is AddedOrChanged => change.kind !== 'removed');
+async function gatherEvidence(asked: readonly AddedOrChanged[], request: ReviewRequest, ports: ReviewPorts) {
   if (asked.length === 0) return [];
   const enabled = packageSignals.filter((signal) => request.policy.policy.signals[signal.id] !== 'off');
   const budget = startBudget(ports.budgetMs, ports.timer);
