@@ -16,23 +16,28 @@ interface Gathered {
   ranges: string[] | undefined;
   /** At the first entry of a release: those of its other archives. */
   variants: Gathered[] | undefined;
+  /** At the first entry of a release: that of another release of the name. */
+  next: Gathered | undefined;
 }
+
+/** Of names with more releases, a release is looked up by its whole key instead of compared. */
+const fewReleases = 16;
 
 /**
  * Makes one entry of one release that stands at several places of a file (nested folders, peer variants, platforms).
  * Entries whose origin or hash differ are never merged: that difference is what a reviewer must see.
  */
 export class DependencyMerger {
-  /** The first entry of each release, by name and version. */
-  private readonly releases = new Map<string, Gathered>();
+  /** The first entry of each release, in the order of the file. */
+  private readonly releases: Gathered[] = [];
+  /** The first release of each name, from which the others are reached. */
+  private readonly names = new Map<string, Gathered>();
+  /** Further releases of names that have many. */
+  private readonly keys = new Map<string, Gathered>();
 
   add(entry: Draft): void {
-    const key = `${entry.ecosystem} ${entry.name}@${entry.version}`;
-    const first = this.releases.get(key);
-    if (first === undefined) {
-      this.releases.set(key, gather(entry));
-      return;
-    }
+    const first = this.releaseOf(entry);
+    if (first === undefined) return;
     const same = likeOf(first, entry);
     if (same !== undefined) merge(same, entry);
     else if (first.variants === undefined) first.variants = [gather(entry)];
@@ -41,17 +46,38 @@ export class DependencyMerger {
 
   merged(): readonly Dependency[] {
     const all: Draft[] = [];
-    this.releases.forEach((first) => {
+    for (const first of this.releases) {
       if (first.variants !== undefined) shareUse([first.entry, ...first.variants.map(({ entry }) => entry)]);
       all.push(finished(first));
       for (const variant of first.variants ?? []) all.push(finished(variant));
-    });
+    }
     return all;
+  }
+
+  /** The release of an entry, where it was seen before; otherwise the entry begins it. */
+  private releaseOf(entry: Draft): Gathered | undefined {
+    const { name, version, ecosystem } = entry;
+    let last: Gathered | undefined;
+    let count = 0;
+    for (let one = this.names.get(name); one !== undefined && count < fewReleases; one = one.next) {
+      if (one.entry.version === version && one.entry.ecosystem === ecosystem) return one;
+      last = one;
+      count += 1;
+    }
+    const key = count < fewReleases ? undefined : `${ecosystem} ${name}@${version}`;
+    const known = key === undefined ? undefined : this.keys.get(key);
+    if (known !== undefined) return known;
+    const begun = gather(entry);
+    this.releases.push(begun);
+    if (last === undefined) this.names.set(name, begun);
+    else if (key === undefined) last.next = begun;
+    else this.keys.set(key, begun);
+    return undefined;
   }
 }
 
 function gather(entry: Draft): Gathered {
-  return { entry, lines: undefined, requiring: undefined, ranges: undefined, variants: undefined };
+  return { entry, lines: undefined, requiring: undefined, ranges: undefined, variants: undefined, next: undefined };
 }
 
 /** The entry of the same archive among those of a release. */
@@ -105,7 +131,7 @@ function joined(list: string[] | undefined, own: readonly string[] | undefined, 
 
 /** Each key once. Most lists are short and without doubles: they stay as they are. */
 function unique(keys: readonly string[]): readonly string[] {
-  const few = 6;
+  const few = 12;
   if (keys.length <= few && !hasDoubles(keys)) return keys;
   const seen = new Set<string>();
   const kept: string[] = [];

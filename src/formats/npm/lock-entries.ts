@@ -5,7 +5,7 @@ import { KnownKeys } from '../syntax/known-keys.ts';
 import { AddressReader } from './addresses.ts';
 import { Folders, installedFrom, modules } from './lock-folders.ts';
 import type { Folder } from './lock-folders.ts';
-import { LockNeeds } from './lock-needs.ts';
+import { LockNeeds, needKinds } from './lock-needs.ts';
 import type { NeedKind } from './lock-needs.ts';
 import type { Resolved } from './resolved.ts';
 
@@ -41,6 +41,7 @@ export interface LockEntry {
   /** Name in the registry, where it is not the folder's. */
   name: string | undefined;
   version: string | undefined;
+  /** Where there is no version. */
   resolved: string | undefined;
   integrity: string | undefined;
   flags: number;
@@ -120,12 +121,15 @@ export class LockEntryReader {
     entry.endLine = cursor.line;
     entry.needsTo = needs.length;
     entry.source = this.addresses.read(entry.resolved, nameOf(entry), entry.version ?? '');
+    // It is of use once more only where there is no version: of the others none need be kept.
+    if (entry.version !== undefined) entry.resolved = undefined;
     return entry;
   }
 
-  /** Makes the entry one that others find. */
-  install(entry: LockEntry): void {
-    if (entry.home !== undefined) this.folders.install(entry.home, this.needs.numberOf(entry.folder), entry);
+  /** Makes the entry one that others find; gives what was installed at its place under its name before. */
+  install(entry: LockEntry): LockEntry | undefined {
+    const { home, folder } = entry;
+    return home === undefined ? undefined : this.folders.install(home, this.needs.numberOf(folder), entry);
   }
 
   private begin(path: string, line: number): LockEntry {
@@ -164,13 +168,16 @@ export class LockEntryReader {
         skipValue(cursor);
         break;
       case 'name':
+        entry.name = this.text(entry, key, entry.name);
+        break;
       case 'version':
+        entry.version = this.text(entry, key, entry.version);
+        break;
       case 'resolved':
+        entry.resolved = this.text(entry, key, entry.resolved);
+        break;
       case 'integrity':
-        if (entry[key] !== undefined) note(entry, 'doubled', key);
-        // npm writes `"resolved": false` for some bundled packages of old locks: absent, not wrong.
-        if (!isString(cursor) && key !== 'resolved') note(entry, 'wrong', key);
-        entry[key] = readString(cursor);
+        entry.integrity = this.text(entry, key, entry.integrity);
         break;
       case 'dependencies':
       case 'devDependencies':
@@ -190,6 +197,13 @@ export class LockEntryReader {
     }
   }
 
+  /** npm writes `"resolved": false` for some bundled packages of old locks: absent, not wrong. */
+  private text(entry: LockEntry, key: string, before: string | undefined): string | undefined {
+    if (before !== undefined) note(entry, 'doubled', key);
+    if (!isString(this.cursor) && key !== 'resolved') note(entry, 'wrong', key);
+    return readString(this.cursor);
+  }
+
   /** Of a flag that stands twice the last one counts. */
   private mark(entry: LockEntry, bit: number): void {
     if (readBoolean(this.cursor) === true) entry.flags |= bit;
@@ -198,9 +212,10 @@ export class LockEntryReader {
 
   private names(entry: LockEntry, kind: NeedKind): void {
     const { cursor, needs } = this;
+    const place = needKinds.indexOf(kind);
     if (has(entry, flag[kind])) {
       note(entry, 'doubled', kind);
-      needs.takeBack(entry.needsFrom, kind);
+      needs.takeBack(entry.needsFrom, place);
       entry.flags &= ~flag[kind];
     }
     if (!isObject(cursor)) {
@@ -210,7 +225,7 @@ export class LockEntryReader {
     }
     entry.flags |= flag[kind];
     for (let more = enterObject(cursor); more; more = nextMember(cursor)) {
-      needs.add(readKey(cursor), kind);
+      needs.add(readKey(cursor), place);
       skipValue(cursor);
     }
   }

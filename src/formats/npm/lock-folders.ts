@@ -14,6 +14,8 @@ export interface Folder {
 export class Folders<T> {
   readonly root: Folder = { number: 0, parent: undefined };
   private readonly byPath = new Map<string, Folder>([['', this.root]]);
+  /** Names of what has a folder of its own. */
+  private readonly owners = new Set<string>();
   private readonly top: (T | undefined)[] = [];
   private readonly nested: (Map<number, T> | undefined)[] = [];
 
@@ -23,6 +25,7 @@ export class Folders<T> {
     if (folder === undefined) {
       folder = { number: this.byPath.size, parent: undefined };
       this.byPath.set(path, folder);
+      this.owners.add(path.slice(Math.max(0, installedFrom(path))));
     }
     return folder;
   }
@@ -32,23 +35,23 @@ export class Folders<T> {
     return this.byPath.get(path) ?? this.above(path);
   }
 
-  /** The folder of a path, if it has one. */
-  own(path: string): Folder | undefined {
-    return this.byPath.get(path);
+  /** The folder of the package at a path, if it has one, given its name. */
+  own(path: string, name: string): Folder | undefined {
+    return this.owners.has(name) ? this.byPath.get(path) : undefined;
   }
 
-  install(folder: Folder, name: number, what: T): void {
+  /** Puts something into a folder; gives what was there under the name. */
+  install(folder: Folder, name: number, what: T): T | undefined {
     while (this.top.length <= name) {
       this.top.push(undefined);
       this.nested.push(undefined);
     }
-    if (folder === this.root) {
-      this.top[name] = what;
-      return;
-    }
     const nested = this.nested[name];
-    if (nested === undefined) this.nested[name] = new Map([[folder.number, what]]);
+    const before = folder === this.root ? this.top[name] : nested?.get(folder.number);
+    if (folder === this.root) this.top[name] = what;
+    else if (nested === undefined) this.nested[name] = new Map([[folder.number, what]]);
     else nested.set(folder.number, what);
+    return before;
   }
 
   /** To be called when all folders are there. */

@@ -26,14 +26,14 @@ export class LockNeeds {
     return size;
   }
 
-  add(name: string, kind: NeedKind): void {
-    this.asked.push(this.numberOf(name) * needKinds.length + needKinds.indexOf(kind));
+  /** `kind`: its place among the kinds. */
+  add(name: string, kind: number): void {
+    this.asked.push(this.numberOf(name) * needKinds.length + kind);
   }
 
   /** Takes back what was added of a kind since `from`: of a map that stands twice the last one counts. */
-  takeBack(from: number, kind: NeedKind): void {
-    const place = needKinds.indexOf(kind);
-    const kept = this.asked.splice(from).filter((asked) => asked % needKinds.length !== place);
+  takeBack(from: number, kind: number): void {
+    const kept = this.asked.splice(from).filter((asked) => asked % needKinds.length !== kind);
     for (const asked of kept) this.asked.push(asked);
   }
 

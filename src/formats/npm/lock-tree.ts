@@ -71,7 +71,7 @@ function neededBy(entries: readonly LockEntry[], folders: Folders<LockEntry>, ne
 /** The folder from which an entry's needs are looked up. */
 function startOf({ path, folder, home }: LockEntry, folders: Folders<LockEntry>): Folder {
   const isPlain = home !== undefined && isPackageFolder(folder, 0);
-  return isPlain ? (folders.own(path) ?? home) : folders.from(path);
+  return isPlain ? (folders.own(path, folder) ?? home) : folders.from(path);
 }
 
 /** Who needs each entry, of those that are packages with a version, in the order of the file. */

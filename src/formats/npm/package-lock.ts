@@ -9,7 +9,7 @@ import { refusalOf } from '../syntax/limits.ts';
 import { at, describe } from '../syntax/tree.ts';
 import { linkDirect } from './link-manifests.ts';
 import { LockEntryReader } from './lock-entries.ts';
-import type { LockEntry } from './lock-entries.ts';
+import { LockEntries } from './lock-list.ts';
 import { collectPackages } from './lock-packages.ts';
 import { readLockTree } from './lock-tree.ts';
 import type { LockTree } from './lock-tree.ts';
@@ -90,7 +90,7 @@ function scalarOf(cursor: JsonCursor): unknown {
 
 function readPackages(cursor: JsonCursor, collected: EntryCollector): LockTree {
   const reader = new LockEntryReader(cursor);
-  const entries = new Map<string, LockEntry>();
+  const entries = new LockEntries(reader);
   if (!isObject(cursor)) {
     collected.problem('unreadable-file', '"packages" is no object', cursor.line);
     skipValue(cursor);
@@ -101,17 +101,14 @@ function readPackages(cursor: JsonCursor, collected: EntryCollector): LockTree {
     const path = readKey(cursor);
     const entry = reader.read(path, line);
     const isKept = entry !== undefined && path.length <= longestKey;
-    const before = entries.size;
-    if (isKept) entries.set(path, entry);
-    if (isKept ? entries.size === before : entries.has(path))
+    const isDouble = isKept ? !entries.add(entry) : entries.has(path);
+    if (isDouble)
       collected.remark('duplicate-key', `the entry ${echo(path)} stands twice; the last one counts`, { line });
-    if (isKept) reader.install(entry);
-    else if (path.length > longestKey) collected.unreadable(`an entry has a key of ${path.length} characters`, line);
+    if (isKept) continue;
+    if (path.length > longestKey) collected.unreadable(`an entry has a key of ${path.length} characters`, line);
     else collected.unreadable(`the entry ${echo(path)} is no object`, line);
   }
-  const all: LockEntry[] = [];
-  entries.forEach((entry) => all.push(entry));
-  return readLockTree(all, reader);
+  return readLockTree(entries.all, reader);
 }
 
 function collectVersion1(text: string, collected: EntryCollector): void {

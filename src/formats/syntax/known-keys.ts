@@ -9,7 +9,7 @@ export class KnownKeys<K extends string> {
 
   /** The one that stands between two offsets. */
   find(text: string, start: number, end: number): K | undefined {
-    for (const key of this.byLength[end - start] ?? []) if (text.startsWith(key, start)) return key;
+    for (const key of this.byLength[end - start] ?? none) if (text.startsWith(key, start)) return key;
     return undefined;
   }
 
@@ -18,3 +18,5 @@ export class KnownKeys<K extends string> {
     return this.find(text, 0, text.length);
   }
 }
+
+const none: readonly never[] = [];

@@ -184,3 +184,48 @@ describe('package-lock.json 1', () => {
     expect(readText(packageLock, 'package-lock.json', text).problems).toHaveLength(1);
   });
 });
+
+describe('entries whose paths look alike', () => {
+  const lock = (packages: string): string => `{ "lockfileVersion": 3, "packages": { ${packages} } }`;
+
+  it('are apart where only one lies in a node_modules folder', () => {
+    const text = lock('"node_modules/a": {"version": "1.0.0"}, "xnode_modules/a": {"version": "2.0.0"}');
+    const { dependencies, remarks } = packageLock.parse(text, 'package-lock.json');
+    expect(dependencies.map(({ name, version }) => `${name}@${version}`)).toEqual(['a@1.0.0', 'a@2.0.0']);
+    expect(remarks.filter(({ code }) => code === 'duplicate-key')).toEqual([]);
+  });
+
+  it('count once where a path stands again behind such a one', () => {
+    const [first, alike, again] = [
+      '"node_modules/a": {"version": "1.0.0"}',
+      '"xnode_modules/a": {"version": "2.0.0"}',
+      '"node_modules/a": {"version": "3.0.0"}',
+    ];
+    const { dependencies, remarks } = packageLock.parse(lock([first, alike, again].join(', ')), 'package-lock.json');
+    expect(dependencies.map(({ version }) => version)).toEqual(['3.0.0', '2.0.0']);
+    expect(remarks.filter(({ code }) => code === 'duplicate-key')).toHaveLength(1);
+  });
+
+  it('count once among members of the workspace', () => {
+    const text = lock(
+      '"packages/a": {"version": "1.0.0"}, "packages/a": {"dependencies": {"b": "1"}}, "node_modules/b": {"version": "1.0.0"}',
+    );
+    const { dependencies } = packageLock.parse(text, 'package-lock.json');
+    expect(dependencies).toMatchObject([{ name: 'b', direct: undefined }]);
+  });
+});
+
+describe('a map of needs that stands twice', () => {
+  it('counts as its last copy says', () => {
+    const text = `{ "lockfileVersion": 3, "packages": {
+      "node_modules/a": {"version": "1.0.0", "dependencies": {"b": "1", "c": "1"}, "optionalDependencies": {"d": "1"}, "dependencies": {"c": "1"}},
+      "node_modules/b": {"version": "1.0.0"}, "node_modules/c": {"version": "1.0.0"}, "node_modules/d": {"version": "1.0.0"} } }`;
+    const { dependencies } = packageLock.parse(text, 'package-lock.json');
+    expect(dependencies.map(({ name, requiredBy }) => [name, requiredBy])).toEqual([
+      ['a', []],
+      ['b', []],
+      ['c', ['a@1.0.0']],
+      ['d', ['a@1.0.0']],
+    ]);
+  });
+});
