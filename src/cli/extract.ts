@@ -3,6 +3,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { Dependency, DependencySet, Requirement } from '../domain/dependency.ts';
 import { LockwardenError } from '../domain/error.ts';
 import { purlOf } from '../domain/package.ts';
+import { plainJson } from '../report/plain-json.ts';
 import { openReadingPool } from '../adapters/reading/pool.ts';
 import { mayBeDependencyFile } from '../formats/find.ts';
 import { visible } from '../report/inert.ts';
@@ -23,7 +24,7 @@ export const extract: Run = async (paths, options, io) => {
       const { root, files } = await filesOf(resolve(io.folder, path), io);
       sets.push(...(await readWithIncludes(root, files, reader)));
     }
-    io.out(format === 'json' ? `${JSON.stringify({ schema: 1, files: sets.map(fileRow) }, null, 1)}\n` : textOf(sets));
+    io.out(format === 'json' ? `${plainJson({ schema: 1, files: sets.map(fileRow) })}\n` : textOf(sets));
     return sets.some((set) => set.problems.length > 0) ? exits.incomplete : exits.pass;
   } finally {
     await reader.close();

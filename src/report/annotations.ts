@@ -28,7 +28,8 @@ export function annotationsOf(rows: readonly Row[], problems: readonly Problem[]
     title: 'Could not be read',
     message: visible(problem.message, 2_000),
   }));
-  return [...found, ...unread].slice(0, most);
+  // GitHub refuses all annotations of a request for one that is about no file.
+  return [...found, ...unread].filter(({ path }) => path !== '' && path !== '.').slice(0, most);
 }
 
 function annotationOf(row: Row): Annotation {

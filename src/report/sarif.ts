@@ -2,6 +2,7 @@ import type { Severity } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import type { JudgedFinding } from '../domain/verdict.ts';
 import { visible } from './inert.ts';
+import { plainJson } from './plain-json.ts';
 
 /** Scores by which GitHub's code scanning shows a severity. */
 const scores: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0' };
@@ -21,26 +22,22 @@ export function sarifOf(report: Report): string {
     message: { text: visible(problem.message, 1_000) },
     locations: [location(problem.path, problem.line)],
   }));
-  return JSON.stringify(
-    {
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
-          tool: { driver: { name: 'Lockwarden', rules } },
-          invocations: [
-            {
-              executionSuccessful: report.verdict.decision !== 'incomplete',
-              toolExecutionNotifications: notifications,
-            },
-          ],
-          results: findings.map(resultOf),
-        },
-      ],
-    },
-    null,
-    1,
-  );
+  return plainJson({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Lockwarden', rules } },
+        invocations: [
+          {
+            executionSuccessful: report.verdict.decision !== 'incomplete',
+            toolExecutionNotifications: notifications,
+          },
+        ],
+        results: findings.map(resultOf),
+      },
+    ],
+  });
 }
 
 function resultOf(finding: JudgedFinding) {
@@ -56,7 +53,7 @@ function resultOf(finding: JudgedFinding) {
 function location(path: string, line: number | undefined) {
   return {
     physicalLocation: {
-      artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
+      artifactLocation: { uri: path.toWellFormed().split('/').map(encodeURIComponent).join('/') },
       region: { startLine: line ?? 1 },
     },
   };
