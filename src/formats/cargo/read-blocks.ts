@@ -1,3 +1,4 @@
+import { KnownKeys } from '../syntax/known-keys.ts';
 import type { CargoBlock, CargoLockText } from './lock-block.ts';
 
 /** Whatever makes a text more than it looks: control characters and escapes. Tabs, too, which Cargo never writes. */
@@ -22,19 +23,34 @@ export function readBlocks(text: string): CargoLockText | undefined {
   return reader.finish();
 }
 
-const keys = ['name', 'version', 'source', 'checksum', 'replace'] as const;
+const keys = new KnownKeys(['name', 'version', 'source', 'checksum', 'replace']);
 const quote = 34;
 
+/** A block while it is read: every field is there from the start, so that all blocks are of one shape. */
 interface OpenBlock {
+  name: string | undefined;
+  version: string | undefined;
+  source: string | undefined;
+  checksum: string | undefined;
+  replace: string | undefined;
+  dependencies: string[] | undefined;
   readonly line: number;
   endLine: number;
   readonly isUnused: boolean;
-  name?: string;
-  version?: string;
-  source?: string;
-  checksum?: string;
-  replace?: string;
-  dependencies?: string[];
+}
+
+function openBlock(line: number, isUnused: boolean): OpenBlock {
+  return {
+    name: undefined,
+    version: undefined,
+    source: undefined,
+    checksum: undefined,
+    replace: undefined,
+    dependencies: undefined,
+    line,
+    endLine: line,
+    isUnused,
+  };
 }
 
 const noDependencies: readonly string[] = [];
@@ -70,7 +86,7 @@ class BlockReader {
   private header(text: string, number: number): boolean {
     if (!this.close()) return false;
     if (text === '[[package]]' || text === '[[patch.unused]]' || (text === '[root]' && this.isFirst(text))) {
-      this.open = { line: number, endLine: number, isUnused: text === '[[patch.unused]]' };
+      this.open = openBlock(number, text === '[[patch.unused]]');
       this.place = 'block';
       return true;
     }
@@ -100,8 +116,8 @@ class BlockReader {
     const { open, text } = this;
     if (open === undefined) return false;
     open.endLine = number;
-    for (const key of keys) {
-      if (!text.startsWith(key, start) || !text.startsWith(' = ', start + key.length)) continue;
+    const key = keys.find(text, start, text.indexOf(' = ', start));
+    if (key !== undefined) {
       const value = this.quoted(start + key.length + 3, stop);
       if (value === undefined || open[key] !== undefined) return false;
       open[key] = value;
