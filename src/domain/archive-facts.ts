@@ -71,4 +71,9 @@ export interface ArchiveDelta {
   readonly integrity: { readonly computed: readonly string[]; readonly matches: boolean | undefined };
   /** Parts that were not looked at, with why (too large, too many, time). Makes the delta incomplete. */
   readonly notRead: readonly string[];
+  /**
+   * Why looking at the new archive ended before its end: a limit, broken data, time. What came after may be anything, as
+   * against a part that was passed over and named.
+   */
+  readonly cutShort?: string;
 }

@@ -67,7 +67,14 @@ interface Level {
 }
 
 /** Nothing was found in what was read: with parts unread that is no “nothing there”. */
-function unreadParts({ notRead }: ArchiveDelta): Detected {
+function unreadParts({ notRead, cutShort }: ArchiveDelta): Detected {
+  if (cutShort !== undefined) {
+    return {
+      inconclusive: `the archive was not read to its end: ${quote(cutShort, 200)}`,
+      about: 'archive',
+      failed: true,
+    };
+  }
   if (notRead.length === 0) return [];
   return { inconclusive: `parts of the archive were not read: ${listed(notRead)}`, about: 'archive parts' };
 }

@@ -92,7 +92,8 @@ function inconclusive(fact: FactName, unknown: { reason: string; from?: string; 
 function outcomeOf<D>(detected: readonly D[] | CannotTell, finish: (draft: D) => Finding): Outcome {
   if ('inconclusive' in detected) {
     const about = detected.about === undefined ? {} : { fact: detected.about };
-    return { outcome: 'inconclusive', reason: detected.inconclusive, ...about };
+    const failed = detected.failed === true ? { failed: true } : {};
+    return { outcome: 'inconclusive', reason: detected.inconclusive, ...about, ...failed };
   }
   return detected.length === 0 ? { outcome: 'silent' } : { outcome: 'fired', findings: detected.map(finish) };
 }

@@ -50,6 +50,8 @@ export type Detected = readonly Draft[] | CannotTell;
 export interface CannotTell {
   readonly inconclusive: string;
   readonly about?: string;
+  /** Somebody could have told and did not: the gap counts like a source that failed. */
+  readonly failed?: boolean;
 }
 
 /** A signal over the evidence of one changed package. */

@@ -1,6 +1,7 @@
 import { absent, unknown } from '../../src/domain/known.ts';
+import { hostAdded } from '../../src/signals/host-added.ts';
 import { freshRelease } from '../../src/signals/fresh-release.ts';
-import { bump, dependency, evidence, fact, hoursAgo, now, release, requirement } from '../support/build.ts';
+import { archive, bump, dependency, evidence, fact, hoursAgo, now, release, requirement } from '../support/build.ts';
 
 describe('a signal over a package', () => {
   const fresh = release({ publishedAt: fact(hoursAgo(2)) });
@@ -30,6 +31,19 @@ describe('a signal over a package', () => {
     const change = { ...bump(), after: requirement() };
     const outcome = freshRelease.run(evidence({ release: fresh }, change));
     expect(outcome.outcome === 'fired' && outcome.findings[0]?.package?.version).toBe('1.2.3');
+  });
+
+  it('counts an archive that was not read to its end like one that could not be had', () => {
+    const cut = archive({ notRead: ['x.tgz: more than 60000 entries'], cutShort: 'x.tgz: more than 60000 entries' });
+    expect(hostAdded.run(evidence({ archive: cut }))).toEqual({
+      outcome: 'inconclusive',
+      reason: 'the archive was not read to its end: x.tgz: more than 60000 entries',
+      fact: 'archive',
+      failed: true,
+    });
+    const passedOver = hostAdded.run(evidence({ archive: archive({ notRead: ['big.js: too large'] }) }));
+    expect(passedOver).toMatchObject({ outcome: 'inconclusive', fact: 'archive parts' });
+    expect(passedOver).not.toHaveProperty('failed');
   });
 
   it('says which fact was missing and whether a source failed', () => {

@@ -77,8 +77,10 @@ export function archivesSource(options: ArchivesOptions): Source {
     });
     if (analysed.analysis === undefined) return { reason: analysed.ok ? 'nothing was read' : analysed.reason };
     const late = analysed.ok ? [] : [analysed.reason];
+    const cut = analysed.ok ? {} : { cutShort: analysed.reason };
     const remark = chosen.remark === undefined ? [] : [chosen.remark];
-    return { ...analysed.analysis, notRead: [...remark, ...fetched.notRead, ...late, ...analysed.analysis.notRead] };
+    const notRead = [...remark, ...fetched.notRead, ...late, ...analysed.analysis.notRead];
+    return { ...analysed.analysis, notRead, ...cut };
   }
 
   async function fetchAll(chosen: ChosenFiles, budget: Budget): Promise<FetchedAll> {

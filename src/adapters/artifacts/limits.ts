@@ -21,7 +21,8 @@ export const defaultLimits: ArchiveLimits = {
   compressed: 64 * MiB,
   unpacked: 512 * MiB,
   entry: 20 * MiB,
-  entries: 20_000,
+  // Packages of icons have more than forty thousand files.
+  entries: 60_000,
   ratio: 100,
   ratioFloor: 32 * MiB,
   time: 5_000,

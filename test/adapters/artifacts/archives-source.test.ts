@@ -164,7 +164,18 @@ describe('archivesSource', () => {
   it('reads no more of a body that is no archive than to say so', async () => {
     const delta = valueOf(await collect(serving({ ...all, 'thing-1.0.1.tgz': Buffer.from('<html>') }), subject(both)));
     expect(delta.notRead).toEqual(['thing-1.0.1.tgz: not a zip archive']);
+    expect(delta.cutShort).toBe('thing-1.0.1.tgz: not a zip archive');
     expect(delta.integrity.matches).toBe(false);
+  });
+
+  it('says that looking was cut short when the worker had to be ended', async () => {
+    const whole = valueOf(await collect(serving(all), subject(both)));
+    expect(whole.cutShort).toBeUndefined();
+    const reason = 'looking into the archives took more than 8 seconds';
+    const pool = { run: async () => ({ ok: false, reason, analysis: whole }) as const, close: async () => undefined };
+    const source = archivesSource({ http: serving(all), pool, now: () => now });
+    const delta = valueOf((await source.collect(subject(both), budget)).archive);
+    expect(delta).toMatchObject({ cutShort: reason, notRead: [reason] });
   });
 
   it('does not take the bytes for those of another lockfile because they were once looked at', async () => {

@@ -25,17 +25,22 @@ interface Placed {
 /** More than this of one kind says nothing more. */
 const mostOfKind = 12;
 
+/** What the code can do, what was not looked into, and why looking ended before its end where it did. */
+interface Looked {
+  readonly capabilities: readonly Capability[];
+  readonly notRead: readonly string[];
+  readonly late: string | undefined;
+}
+
 /** What the code that is new in this release can do and the package could not do before. */
-export async function capabilitiesOf(
-  opened: Opened,
-  hooks: Hooks,
-): Promise<{ readonly capabilities: readonly Capability[]; readonly notRead: readonly string[] }> {
+export async function capabilitiesOf(opened: Opened, hooks: Hooks): Promise<Looked> {
   const notRead: string[] = [];
   const byItself: ByItself = {
     installed: await installReach(opened.after, hooks.after),
     started: await startupReach(opened.after),
   };
-  const placed = [...placedHooks(hooks), ...(await lookAtNew(opened, notRead))];
+  const seen = await lookAtNew(opened, notRead);
+  const placed = [...placedHooks(hooks), ...seen.placed];
   const fresh = await onlyNew(opened, { placed, hooks: hooks.before, byItself });
   const reachOf = await reachFinder(opened, byItself, fresh);
   const there = fresh.filter((one) => {
@@ -43,7 +48,8 @@ export async function capabilitiesOf(
     if (one.draft.onlyCompared === true && opened.before === undefined) return false;
     return !isAside(one.key) || reachOf(one) !== 'unknown';
   });
-  return { capabilities: sortAndLimit(there.map((one) => toCapability(opened.after, one, reachOf(one)))), notRead };
+  const capabilities = sortAndLimit(there.map((one) => toCapability(opened.after, one, reachOf(one))));
+  return { capabilities, notRead, late: seen.late };
 }
 
 function placedHooks(hooks: Hooks): readonly Placed[] {
@@ -58,18 +64,21 @@ function hookFile(hook: InstallHook): string {
 }
 
 /** One pass over the new archive, one file at a time: only what differs is looked at. */
-async function lookAtNew(opened: Opened, notRead: string[]): Promise<readonly Placed[]> {
+async function lookAtNew(
+  opened: Opened,
+  notRead: string[],
+): Promise<{ readonly placed: readonly Placed[]; readonly late: string | undefined }> {
   const { differing, before } = opened;
   const added = new Set(differing.added.map((file) => file.key));
   const changed = new Set(differing.changed.map(({ file }) => file.key));
   const placed: Placed[] = [];
-  let late = 0;
+  let left = 0;
   await opened.after.each((file, bytes) => {
     if (!added.has(file.key) && !changed.has(file.key)) return true;
     const language = languageOf(file.key, bytes);
     if (language === undefined) return true;
     if (performance.now() > opened.deadline) {
-      late += 1;
+      left += 1;
       return true;
     }
     const old = differing.oldLines.get(file.key);
@@ -85,12 +94,13 @@ async function lookAtNew(opened: Opened, notRead: string[]): Promise<readonly Pl
     for (const draft of drafts) placed.push({ draft, key: file.key, line: lineAt(bytes, draft.at), newFile });
     return true;
   });
-  if (late > 0) notRead.push(`${late} changed files were not looked into: out of time`);
+  const late = left === 0 ? undefined : `${left} changed files were not looked into: out of time`;
+  if (late !== undefined) notRead.push(late);
   for (const file of [...differing.added, ...differing.changed.map((one) => one.file)]) {
     if (!file.whole && languageOf(file.key, Buffer.alloc(0)) !== undefined)
       notRead.push(`${shown(file.path)}: too large to look into`);
   }
-  return placed;
+  return { placed, late };
 }
 
 function lineAt(bytes: Buffer, at: number): number {

@@ -92,6 +92,7 @@ function byPath(a: SideFile, b: SideFile): number {
 /** The delta without a look into the code. */
 export function listDelta(opened: Opened): PairDelta {
   const { task, after, before, differing } = opened;
+  const [cutShort] = notReadOf(after);
   const old = before?.notes.ambiguities;
   return {
     after: shown(task.after.fileName, 200),
@@ -115,6 +116,7 @@ export function listDelta(opened: Opened): PairDelta {
     ambiguities: [...after.notes.ambiguities].filter((line) => old?.has(line) !== true).toSorted(),
     sourceDifferences: [],
     notRead: [...notReadOf(after), ...(before === undefined ? [] : notReadOf(before))],
+    ...(cutShort === undefined ? {} : { cutShort }),
   };
 }
 
@@ -160,6 +162,8 @@ function topLevel(side: Side): ReadonlySet<string> {
 
 /** The whole delta: what differs, and what the new code can do. */
 export async function fullDelta(opened: Opened, list: PairDelta): Promise<PairDelta> {
-  const { capabilities, notRead } = await capabilitiesOf(opened, list.hooks);
-  return { ...list, capabilities, notRead: [...list.notRead, ...notRead] };
+  const { capabilities, notRead, late } = await capabilitiesOf(opened, list.hooks);
+  const cutShort = list.cutShort ?? late;
+  const cut = cutShort === undefined ? {} : { cutShort };
+  return { ...list, capabilities, notRead: [...list.notRead, ...notRead], ...cut };
 }

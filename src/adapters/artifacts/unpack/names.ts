@@ -53,11 +53,21 @@ export class NameWatch {
     const twin = this.#folded.get(folded);
     if (twin === undefined) this.#folded.set(folded, path);
     else if (twin !== path) ambiguities.add(`names that differ only in case: ${shown(twin)} and ${shown(path)}`);
-    for (const link of this.#links) {
-      if (path.startsWith(`${link}/`)) ambiguities.add(`a file below a link: ${shown(path)}`);
+    if (this.#links.size > 0 && this.#isBelowLink(path)) ambiguities.add(`a file below a link: ${shown(path)}`);
+  }
+
+  /** Folder by folder of the path, however many links the archive has. */
+  #isBelowLink(path: string): boolean {
+    if (path.length > longestPath) return true;
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
+      if (this.#links.has(path.slice(0, at))) return true;
     }
+    return false;
   }
 }
+
+/** No path of an installed file is longer. */
+const longestPath = 4096;
 
 /** A stored name as a key: forward slashes, without `.` segments and a leading slash. */
 export function tidyPath(path: string): string {

@@ -187,6 +187,7 @@ describe('the delta of two npm archives', () => {
     const limits = { ...defaultLimits, time: -1 };
     const delta = await npm({ 'index.js': 'eval(x)' }, { 'index.js': '' }, { limits });
     expect(delta.notRead).toEqual(['1 changed files were not looked into: out of time']);
+    expect(delta.cutShort).toBe('1 changed files were not looked into: out of time');
   });
 });
 
