@@ -95,6 +95,48 @@ describe('deliveries', () => {
     expectOrder(house.github, shop, pull);
   });
 
+  it('of a base that is changed and changed back do not leave the verdict of the other base', async () => {
+    const shop = await newShop();
+    shop.pushTo('harmless', bad);
+    const pull = shop.openPullRequest({ files: bad });
+    await shop.deliver.pullRequest(pull, 'opened');
+    expect(await verdictOn(shop, pull)).toMatchObject({ conclusion: 'failure' });
+    await calm(house);
+    shop.record.refs.set('refs/heads/harmless', pull.headSha);
+    shop.retarget(pull, 'harmless');
+    await shop.deliver.pullRequest(pull, 'edited', { changes: { base: { ref: { from: 'main' } } } });
+    await until(() => (finishedRun(shop, pull)?.conclusion === 'success' ? true : undefined), 'the other verdict');
+    await calm(house);
+    shop.retarget(pull, 'main');
+    await shop.deliver.pullRequest(pull, 'edited', { changes: { base: { ref: { from: 'harmless' } } } });
+    await until(() => (finishedRun(shop, pull)?.conclusion === 'failure' ? true : undefined), 'the verdict again');
+    await calm(house);
+    expect(shop.checkRuns(pull)).toHaveLength(1);
+  });
+
+  it('of two pull requests with one head leave the worse verdict on it, whichever comes last', async () => {
+    const shop = await newShop();
+    const pull = shop.openPullRequest({ files: bad });
+    shop.record.refs.set('refs/heads/harmless', pull.headSha);
+    const other = shop.openPullRequest({ files: {}, base: 'harmless' });
+    other.headSha = pull.headSha;
+    shop.record.refs.set(`refs/pull/${other.number}/head`, pull.headSha);
+    await shop.deliver.pullRequest(pull, 'opened');
+    expect(await verdictOn(shop, pull)).toMatchObject({ conclusion: 'failure' });
+    await calm(house);
+    await shop.deliver.pullRequest(other, 'opened');
+    await calm(house);
+    const run = finishedRun(shop, pull);
+    expect(run).toMatchObject({ conclusion: 'failure' });
+    expect(run?.title).toMatch(new RegExp(`^#${pull.number}: 1 blocking`));
+    expect(shop.comments(other)).toEqual([]);
+    shop.close(pull);
+    await shop.deliver.pullRequest(other, 'reopened');
+    await until(() => (finishedRun(shop, other)?.conclusion === 'success' ? true : undefined), 'the own verdict');
+    await calm(house);
+    expectOrder(house.github, shop, other);
+  });
+
   it('of a change without dependency files cost two requests', async () => {
     const shop = await newShop();
     const pull = shop.openPullRequest({ files: { 'README.md': 'changed' } });

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/known.ts';
+import type { HeadVerdict } from '../../adapters/store/reviews.ts';
 import type { Report } from '../../domain/report.ts';
 
 /** A repository as an installation sees it. Ids are GitHub's: names change, ids stay. */
@@ -60,6 +61,8 @@ export interface Publishing {
   readonly evenIfSame: boolean;
   /** An earlier try may have written and died before it could note that down: look before creating anything. */
   readonly mayBeThere: boolean;
+  /** Another open pull request with the same head whose verdict is worse: a commit has one check, which must show that. */
+  readonly worse?: HeadVerdict | undefined;
 }
 
 /** What a writer came to: everything is on GitHub, or nothing was because the head is not wanted any more. */

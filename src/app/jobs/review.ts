@@ -6,12 +6,13 @@ import { reviewJob } from './job.ts';
 import type { ReviewJob } from './job.ts';
 import type { GitHubGateway, Publisher, ReviewPullRequest, ReviewResult, ReviewSubject } from './ports.ts';
 import { gaveUp, nextRound } from './recheck.ts';
+import { worseElsewhere } from './same-head.ts';
 
 export interface ReviewPorts {
   readonly github: Pick<GitHubGateway, 'pullRequest'>;
   readonly review: ReviewPullRequest;
   readonly publisher: Publisher;
-  readonly reviews: Pick<Reviews, 'decisionOn' | 'save'>;
+  readonly reviews: Pick<Reviews, 'decisionOn' | 'save' | 'verdictsOn'>;
   readonly queue: Pick<Queue, 'enqueue'>;
   readonly log: Log;
   /** Milliseconds since the epoch. */
@@ -61,6 +62,8 @@ export async function reviewPullRequest(job: ReviewJob, ports: ReviewPorts, run:
       });
       if ((await publish(job, { subject, result }, { ports, run, stillWanted })) === 'published') {
         await record(job, { subject, result }, { ports, run });
+        // The other one may have been published and saved meanwhile: whoever saves last sees both.
+        await publish(job, { subject, result }, { ports, run, stillWanted, onlyIfWorse: true });
         return;
       }
       await ports.publisher.abandon(subject);
@@ -158,15 +161,24 @@ function headCheck(subject: ReviewSubject, pullRequest: number, github: ReviewPo
   };
 }
 
+interface Wanted {
+  readonly stillWanted: () => Promise<boolean>;
+  /** Only to put right what another pull request of the same head has to say. */
+  readonly onlyIfWorse?: boolean;
+}
+
 async function publish(
   job: ReviewJob,
   { subject, result }: Outcome,
-  { run, ports, stillWanted }: Circumstances & { readonly stillWanted: () => Promise<boolean> },
+  { run, ports, stillWanted, onlyIfWorse = false }: Circumstances & Wanted,
 ): Promise<'published' | 'superseded'> {
+  const worse = await worseElsewhere(subject, result.report.verdict.decision, ports);
+  if (onlyIfWorse && worse === undefined) return 'published';
   return await ports.publisher.publish(subject, result, {
     stillWanted,
-    evenIfSame: job.again && job.round === 0,
+    evenIfSame: job.again && job.round === 0 && !onlyIfWorse,
     mayBeThere: job.again || run.attempt > 1,
+    worse,
   });
 }
 

@@ -2,6 +2,7 @@ import { publishCheckRun } from '../../adapters/github/checks.ts';
 import type { CheckRunContent } from '../../adapters/github/checks.ts';
 import { isGitHubFailure } from '../../adapters/github/failure.ts';
 import type { Publication } from '../../adapters/store/publications.ts';
+import type { HeadVerdict } from '../../adapters/store/reviews.ts';
 import { checkRunOf } from '../../report/check-run.ts';
 import { inert } from '../../report/inert.ts';
 import type { ReviewSubject } from '../jobs/ports.ts';
@@ -14,12 +15,19 @@ const actions = [{ label: 'Rescan', description: 'Review again with fresh data',
 
 /** The verdict. Written once for the same content, unless somebody asked for a new run. */
 export async function publishCheck(parts: PublishingParts, { subject, result, how }: Work): Promise<Step> {
-  const { conclusion, ...output } = checkRunOf(result.report);
+  const { conclusion, ...output } = how.worse === undefined ? checkRunOf(result.report) : checkOfWorse(how.worse);
   const content = contentOf(subject, { ...output, state: { status: 'completed', conclusion }, actions });
   const known = await knownRun(parts, subject);
   if (known?.digest === digestOf(content) && !how.evenIfSame) return (await how.stillWanted()) ? 'done' : 'superseded';
   if (!(await how.stillWanted())) return 'superseded';
   return await write(parts, subject, { content, known, maybe: how.mayBeThere });
+}
+
+/** The check of a commit can say one thing only: where two pull requests share it, the worse. */
+function checkOfWorse({ pullRequest, report }: HeadVerdict): ReturnType<typeof checkRunOf> {
+  const output = checkRunOf(report);
+  const why = `This commit is also the head of #${pullRequest}, whose verdict is worse, and a commit has one check: it shows that of #${pullRequest}. When that one is settled, \`/lockwarden rescan\` here.`;
+  return { ...output, title: `#${pullRequest}: ${output.title}`, summary: `${why}\n\n${output.summary}` };
 }
 
 /** "In progress", for a review that takes long. Never over a verdict that stands. */

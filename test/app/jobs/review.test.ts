@@ -29,6 +29,7 @@ function world(more: Partial<ReviewPorts> = {}) {
     review: async (subject) => resultOf(subject),
     reviews: {
       decisionOn: async () => undefined,
+      verdictsOn: async () => [],
       save: async (review) => {
         saved.push(review.key.headSha);
       },
