@@ -46,6 +46,7 @@ export function archivesSource(options: ArchivesOptions): Source {
     if ('fact' in release) return release.fact(options.now());
     const chosen = chooseFiles(release.files, previousFiles(subject, release.files));
     if (chosen === undefined) return absent('archives', options.now());
+    if (isHuge(chosen.after) && isHuge(chosen.before)) return alwaysHuge(chosen.after.name);
     const key = keyOf(chosen, subject.change.after.integrity ?? []);
     const earlier = key === undefined ? undefined : remembered.get(key);
     if (earlier !== undefined) return known(earlier, 'archives', options.now());
@@ -54,6 +55,20 @@ export function archivesSource(options: ArchivesOptions): Source {
     if ('reason' in delta) return unknown(delta.reason, 'archives');
     if (key !== undefined && delta.notRead.length === 0) remembered.set(key, delta);
     return known(delta, 'archives', options.now());
+  }
+
+  function isHuge(file: ReleaseFile | undefined): boolean {
+    return (file?.size ?? 0) > limits.compressed;
+  }
+
+  /**
+   * A project whose archives have always been beyond the limit (torch's wheels) cannot be looked into, and nobody failed: it is listed. One that
+   * grows beyond the limit now is not excused: that would be a way around the look.
+   */
+  function alwaysHuge(name: string): Known<ArchiveDelta> {
+    const mib = Math.round(limits.compressed / 1_048_576);
+    const reason = `${name} and the archive before it have more than ${mib} MiB, the most that is looked into`;
+    return { state: 'unknown', reason, from: 'archives', cause: 'not-told' };
   }
 
   async function compare(

@@ -128,6 +128,23 @@ describe('archivesSource', () => {
     expect(delta.integrity).toEqual({ computed: [sha512(newBytes)], matches: true });
   });
 
+  it('excuses a release that is as much too large as the one before, and not one that grew', async () => {
+    const sized = (known: Known<Release>, size: number): Known<Release> => {
+      if (known.state !== 'known' || known.value.files.state !== 'known') throw new Error('not a release with files');
+      const files = known.value.files.value.map((file) => ({ ...file, size }));
+      return { ...known, value: { ...known.value, files: { ...known.value.files, value: files } } };
+    };
+    const http = serving({ 'thing-1.0.1.tgz': 500, 'thing-1.0.0.tgz': oldBytes });
+    const huge = { release: sized(both.release, 2_000), previousRelease: sized(both.previousRelease, 2_000) };
+    const excused = await collect(http, subject(huge), { compressed: 1_000 });
+    expect(excused).toMatchObject({ state: 'unknown', cause: 'not-told' });
+    expect(http.asked).toEqual([]);
+    const grown = { release: huge.release, previousRelease: sized(both.previousRelease, 500) };
+    const fact = await collect(http, subject(grown), { compressed: 1_000 });
+    expect(fact).toMatchObject({ state: 'unknown' });
+    expect(fact).not.toHaveProperty('cause', 'not-told');
+  });
+
   it('leaves the bytes that the client holds as they are', async () => {
     const before = sha512(newBytes);
     await collect(serving(all), subject(both));
