@@ -7,6 +7,7 @@ import { request } from 'node:http';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { generateKeyPairSync } from 'node:crypto';
 import { composeGround, composeWeb } from '../../../src/app/compose-web.ts';
 import type { Ground } from '../../../src/app/compose-web.ts';
@@ -283,6 +284,23 @@ describe('the front door', () => {
     events.push(`another was answered ${(await post()).status}`);
     for (const socket of slow) socket.destroy();
     expect(events[0]).toBe('another was answered 202');
+  });
+
+  it('lets senders that fill the memory for bodies and dawdle give way', async () => {
+    const megabyte = 1024 * 1024;
+    const slow = Array.from({ length: 36 }, () => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.on('error', () => {});
+      socket.write(
+        `POST /api/github/webhooks HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nx-hub-signature-256: sha256=${'0'.repeat(64)}\r\ncontent-length: ${megabyte}\r\n\r\n`,
+      );
+      socket.write(Buffer.alloc(megabyte - 1, 32));
+      return socket;
+    });
+    await Promise.all(slow.map((socket) => once(socket, 'connect')));
+    await sleep(1_500);
+    expect((await post()).status).toBe(202);
+    for (const socket of slow) socket.destroy();
   });
 
   async function raw(text: string): Promise<string> {
