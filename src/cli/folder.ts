@@ -1,5 +1,5 @@
-import { lstat, open, readdir } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
+import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import { dirname, join, posix, relative, sep } from 'node:path';
 import { messageOf } from '../domain/error.ts';
 import type { FileContent } from '../review/ports.ts';
 
@@ -52,6 +52,8 @@ export async function readContent(folder: string, path: string): Promise<FileCon
     const stat = await lstat(full);
     if (stat.isSymbolicLink())
       return problem('not-regular-file', path, 'is a symbolic link: what it points to is not reviewed');
+    if (!(await staysInside(folder, dirname(full))))
+      return problem('not-regular-file', path, 'lies behind a symbolic link that leaves the folder');
     if (!stat.isFile()) return problem('not-regular-file', path, 'is not a regular file');
     if (stat.size > largestFile)
       return problem('too-large', path, `has ${stat.size} bytes; at most ${largestFile} are read`);
@@ -65,6 +67,12 @@ export async function readContent(folder: string, path: string): Promise<FileCon
     if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ENOENT') return undefined;
     return problem('unreadable-file', path, `could not be opened: ${messageOf(thrown)}`);
   }
+}
+
+/** A folder on the way may be a link as well: `-r link/environ` must not show what lies elsewhere on this machine. */
+async function staysInside(folder: string, inner: string): Promise<boolean> {
+  const [home, real] = await Promise.all([realpath(folder), realpath(inner)]);
+  return real === home || real.startsWith(home.endsWith(sep) ? home : home + sep);
 }
 
 export function problem(
