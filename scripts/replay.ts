@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { goalsOf } from './replay/goals.ts';
 import { replayLive } from './replay/live.ts';
-import { goalsOf, tableOf, type Row } from './replay/table.ts';
+import { isOff, tableOf, type Row } from './replay/table.ts';
 import { readWorld, replayWorld } from './replay/world.ts';
 
 /**
@@ -50,7 +51,9 @@ async function work(): Promise<void> {
       later && world.expect.later && !world.expect.later.includes(later.decision)
         ? `  LATER EXPECTED ${world.expect.later.join(' or ')}`
         : '';
-    process.stderr.write(`${zero.decision.padEnd(10)} ${(later?.decision ?? '').padEnd(10)} ${id}${off}${offLater}\n`);
+    process.stderr.write(
+      `${zero.decision.padEnd(10)} ${(later?.decision ?? '').padEnd(10)} ${zero.seconds.toFixed(1).padStart(5)} s ${String(zero.requests).padStart(3)} requests  ${id}${off}${offLater}\n`,
+    );
     if (options.verbose === true || off !== '')
       for (const line of zero.lines) process.stderr.write(`             ${line}\n`);
   }
@@ -66,7 +69,7 @@ if (options.write === true) {
   if (from < 0 || to < 0) throw new Error(`README.md has no ${start} … ${end}`);
   writeFileSync('README.md', `${readme.slice(0, from + start.length)}\n\n${table.markdown}\n\n${readme.slice(to)}`);
 }
-process.stdout.write(`\n${rows.length - table.off} of ${rows.length} worlds end as expected\n\n`);
+process.stdout.write(`\n${rows.length - rows.filter(isOff).length} of ${rows.length} worlds end as expected\n\n`);
 const goals = goalsOf(rows);
 for (const goal of goals) process.stdout.write(`${goal.met ? 'met   ' : 'MISSED'} ${goal.name}\n`);
 const missed = goals.filter((goal) => !goal.met).length;

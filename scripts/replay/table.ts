@@ -7,90 +7,117 @@ export interface Row {
   readonly later: Replayed | undefined;
 }
 
-/** The figures of a replay, for the terminal and for README.md, and how many worlds ended otherwise than expected. */
-export function tableOf(rows: readonly Row[]): {
-  readonly text: string;
-  readonly markdown: string;
-  /** Worlds that ended otherwise than expected. */
-  readonly off: number;
-} {
-  const incidents = rows.filter((row) => row.world.kind === 'incident');
-  const benign = rows.filter((row) => row.world.kind === 'benign');
-  const groups = [...new Set(rows.map((row) => row.world.ecosystem))].toSorted();
-  const lines = [
-    '| Ecosystem | Compromises | stopped or flagged at minute zero | blocked | blocked with the advisory out | Quiet bumps | blocked | warned |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...groups.map((name) =>
-      groupLine(
-        name,
-        incidents.filter((r) => r.world.ecosystem === name),
-        benign.filter((r) => r.world.ecosystem === name),
-      ),
-    ),
-    groupLine('**all**', incidents, benign),
-  ];
-  const off = rows.filter(isOff).length;
-  const seconds = rows.reduce((sum, row) => sum + row.zero.seconds, 0) / Math.max(1, rows.length);
-  const requests = rows.reduce((sum, row) => sum + row.zero.requests, 0) / Math.max(1, rows.length);
-  const cost = `On average ${seconds.toFixed(2)} s and ${requests.toFixed(1)} requests a pull request.`;
-  const signals = signalLines(rows);
-  return {
-    text: [...lines, '', cost, '', ...signals].join('\n'),
-    markdown: [...lines, '', cost].join('\n'),
-    off,
-  };
+/** The figures of a replay: `text` for the terminal, `markdown` for README.md. */
+export function tableOf(rows: readonly Row[]): { readonly text: string; readonly markdown: string } {
+  const incidents = rows.filter(isIncident);
+  const benign = rows.filter((row) => !isIncident(row));
+  const markdown = [
+    ...compromisesBy('Compromises, how they came in', incidents, (row) => row.world.family),
+    '',
+    ...compromisesBy('Compromises, ecosystem', incidents, (row) => row.world.ecosystem),
+    '',
+    ...quietBy('Quiet bumps, kind', benign, (row) => row.world.family),
+    '',
+    ...quietBy('Quiet bumps, ecosystem', benign, (row) => row.world.ecosystem),
+    '',
+    cost(rows),
+  ].join('\n');
+  return { text: [markdown, '', ...signalLines(rows)].join('\n'), markdown };
 }
 
-function groupLine(name: string, incidents: readonly Row[], benign: readonly Row[]): string {
-  const zero = (decision: Decision) => incidents.filter((row) => row.zero.decision === decision).length;
-  const notPassed = incidents.length - zero('pass');
-  const later = incidents.filter((row) => row.later?.decision === 'block').length;
-  const count = (decision: Decision) => benign.filter((row) => row.zero.decision === decision).length;
-  return `| ${[name, incidents.length, share(notPassed, incidents.length), share(zero('block'), incidents.length), share(later, incidents.length), benign.length, share(count('block'), benign.length), share(count('warn'), benign.length)].join(' | ')} |`;
+/** A world that ended otherwise than it expects, at minute zero or with its advisory out. */
+export function isOff({ world, zero, later }: Row): boolean {
+  if (!world.expect.decision.includes(zero.decision)) return true;
+  return later !== undefined && world.expect.later !== undefined && !world.expect.later.includes(later.decision);
+}
+
+export function isIncident({ world }: Row): boolean {
+  return world.kind === 'incident';
+}
+
+/** A quiet bump that is warned of although its world wants it to pass. */
+export function isNeedless({ world, zero }: Row): boolean {
+  return world.kind === 'benign' && zero.decision !== 'pass' && !world.expect.decision.includes(zero.decision);
+}
+
+type Group = (row: Row) => string;
+
+function compromisesBy(title: string, rows: readonly Row[], group: Group): readonly string[] {
+  const line = (name: string, of: readonly Row[]): string => {
+    const blocked = of.filter(({ zero }) => zero.decision === 'block').length;
+    const notPassed = of.filter(({ zero }) => zero.decision !== 'pass').length;
+    const later = of.filter(({ later }) => later?.decision === 'block').length;
+    return cells([
+      name,
+      of.length,
+      share(notPassed, of.length),
+      share(blocked, of.length),
+      share(later, of.filter((row) => row.later !== undefined).length),
+    ]);
+  };
+  const head = [
+    title,
+    'worlds',
+    'not passed at minute zero',
+    'blocked at minute zero',
+    'blocked with the advisory out',
+  ];
+  return grouped(head, { rows, group, line });
+}
+
+function quietBy(title: string, rows: readonly Row[], group: Group): readonly string[] {
+  const line = (name: string, of: readonly Row[]): string => {
+    const count = (decision: Decision) => of.filter(({ zero }) => zero.decision === decision).length;
+    const needless = of.filter(isNeedless).length;
+    return cells([
+      name,
+      of.length,
+      share(count('block'), of.length),
+      share(count('warn'), of.length),
+      share(needless, of.length),
+    ]);
+  };
+  return grouped([title, 'worlds', 'blocked', 'warned', 'of these without a reason to'], { rows, group, line });
+}
+
+interface Grouping {
+  readonly rows: readonly Row[];
+  readonly group: Group;
+  readonly line: (name: string, rows: readonly Row[]) => string;
+}
+
+function grouped(head: readonly string[], { rows, group, line }: Grouping): readonly string[] {
+  const names = [...new Set(rows.map(group))].toSorted();
+  return [
+    cells(head),
+    cells(head.map(() => '---')),
+    ...names.map((name) =>
+      line(
+        name,
+        rows.filter((row) => group(row) === name),
+      ),
+    ),
+    line('**all**', rows),
+  ];
+}
+
+function cells(values: readonly (number | string)[]): string {
+  return `| ${values.join(' | ')} |`;
 }
 
 function share(part: number, whole: number): string {
   return whole === 0 ? '–' : `${part} (${Math.round((100 * part) / whole)} %)`;
 }
 
-function isOff({ world, zero, later }: Row): boolean {
-  if (!world.expect.decision.includes(zero.decision)) return true;
-  return later !== undefined && world.expect.later !== undefined && !world.expect.later.includes(later.decision);
-}
-
-export interface Goal {
-  readonly name: string;
-  readonly met: boolean;
-}
-
-/** What a replay is held to: no quiet bump blocked, hardly a compromise passes unflagged, most are blocked, and with the advisory out none passes unawares. */
-export function goalsOf(rows: readonly Row[]): readonly Goal[] {
-  const incidents = rows.filter((row) => row.world.kind === 'incident');
-  const blockedUnawares = rows.filter(
-    ({ world, zero }) =>
-      world.kind === 'benign' && zero.decision === 'block' && !world.expect.decision.includes('block'),
+function cost(rows: readonly Row[]): string {
+  const requests = rows.map(({ zero }) => zero.requests).toSorted((a, b) => a - b);
+  const seconds = rows.map(({ zero }) => zero.seconds).toSorted((a, b) => a - b);
+  const middle = Math.floor(rows.length / 2);
+  const last = Math.max(0, rows.length - 1);
+  return (
+    `A pull request took ${(seconds[middle] ?? 0).toFixed(1)} s and ${requests[middle] ?? 0} requests in the middle, ` +
+    `${(seconds[last] ?? 0).toFixed(1)} s and ${requests[last] ?? 0} requests at most.`
   );
-  const part = (count: number) => (incidents.length === 0 ? 1 : count / incidents.length);
-  const flagged = part(incidents.filter((row) => row.zero.decision !== 'pass').length);
-  const blocked = part(incidents.filter((row) => row.zero.decision === 'block').length);
-  const passing = incidents.filter(
-    ({ world, later }) => later?.decision === 'pass' && world.expect.later?.includes('pass') !== true,
-  );
-  return [
-    {
-      name: `no quiet bump is blocked: ${blockedUnawares.map((row) => row.world.id).join(', ') || 'none'}`,
-      met: blockedUnawares.length === 0,
-    },
-    {
-      name: `at least 98 % of compromises do not pass at minute zero: ${(100 * flagged).toFixed(1)} %`,
-      met: flagged >= 0.98,
-    },
-    { name: `at least 85 % are blocked: ${(100 * blocked).toFixed(1)} %`, met: blocked >= 0.85 },
-    {
-      name: `none passes with its advisory out: ${passing.map((row) => row.world.id).join(', ') || 'none'}`,
-      met: passing.length === 0,
-    },
-  ];
 }
 
 function signalLines(rows: readonly Row[]): readonly string[] {
@@ -108,10 +135,10 @@ function signalLines(rows: readonly Row[]): readonly string[] {
     }
   }
   return [
-    '| Signal | fired in compromises | in quiet bumps | of these blocking | warning |',
-    '| --- | --- | --- | --- | --- |',
+    cells(['Signal', 'fired in compromises', 'in quiet bumps', 'of these blocking', 'warning']),
+    cells(['---', '---', '---', '---', '---']),
     ...[...counts]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([signal, c]) => `| ${signal} | ${c.incidents} | ${c.benign} | ${c.blocks} | ${c.warns} |`),
+      .map(([signal, c]) => cells([signal, c.incidents, c.benign, c.blocks, c.warns])),
   ];
 }

@@ -18,6 +18,8 @@ export interface World {
   readonly id: string;
   readonly title: string;
   readonly kind: 'incident' | 'benign';
+  /** How the bad release came in, or what kind of quiet bump it is. */
+  readonly family: string;
   readonly ecosystem: string;
   readonly now: string;
   readonly expect: { readonly decision: readonly Decision[]; readonly later?: readonly Decision[] };
