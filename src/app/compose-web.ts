@@ -9,13 +9,16 @@ import { openStore } from '../adapters/store/open.ts';
 import type { Durability, Store } from '../adapters/store/open.ts';
 import { probeWrite } from '../adapters/store/probe.ts';
 import { createReviews } from '../adapters/store/reviews.ts';
+import type { Reviews } from '../adapters/store/reviews.ts';
 import { json } from './server/answer.ts';
 import type { Answer } from './server/answer.ts';
 import { createFrontDoor } from './server/front-door.ts';
 import { createWebMetrics, renderMetrics } from './server/metrics.ts';
 import type { WebMetrics } from './server/metrics.ts';
 import { readiness } from './server/readiness.ts';
+import { askToSignIn, isSignedIn } from './server/sign-in.ts';
 import { statusPage } from './server/status-page.ts';
+import type { Status } from './server/status-page.ts';
 import { advisoryFile } from './service-roots.ts';
 import type { ServerSettings, Settings } from './settings.ts';
 import { acceptDelivery } from './webhooks/accept.ts';
@@ -58,12 +61,13 @@ export async function composeGround(
 }
 
 /** The log with every secret that the settings hold taken out of it. */
-export function logOf(settings: Settings & Partial<Pick<ServerSettings, 'credentials'>>): Log {
-  const { credentials, github, store } = settings;
+export function logOf(settings: Settings & Partial<Pick<ServerSettings, 'credentials' | 'statusPassword'>>): Log {
+  const { credentials, github, statusPassword, store } = settings;
   const password = store.databaseUrl === undefined ? '' : decodeURIComponent(new URL(store.databaseUrl).password);
   const secrets = [
     ...(credentials === undefined ? [] : [credentials.privateKey, ...credentials.webhookSecrets]),
     github.token ?? '',
+    statusPassword ?? '',
     store.databaseUrl ?? '',
     password,
   ];
@@ -109,12 +113,19 @@ export function composeWeb(settings: ServerSettings, { ground, version, otherMet
         metrics.queue(await queue.depth());
         return text(await renderMetrics(metrics.registry, await otherMetrics()));
       },
-      status: async () => {
-        const [depth, recent, dead] = await Promise.all([queue.depth(), reviews.recent(50), queue.deadLetters(50)]);
-        return { ...text(await statusPage({ version, depth, reviews: recent, dead })), type: 'text/html' };
+      status: async (authorization) => {
+        const { statusPassword } = settings;
+        if (statusPassword !== undefined && !isSignedIn(authorization, statusPassword)) return askToSignIn;
+        const details = statusPassword === undefined ? undefined : await detailsOf(reviews, queue);
+        return { ...text(await statusPage({ version, depth: await queue.depth(), details })), type: 'text/html' };
       },
     },
   });
+}
+
+async function detailsOf(reviews: Reviews, queue: Queue): Promise<NonNullable<Status['details']>> {
+  const [recent, dead] = await Promise.all([reviews.recent(50), queue.deadLetters(50)]);
+  return { reviews: recent, dead };
 }
 
 async function accept(

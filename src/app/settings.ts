@@ -42,6 +42,8 @@ export interface ServerSettings extends Settings {
   readonly credentials: Credentials;
   readonly host: string;
   readonly port: number;
+  /** Opens the page at `/` with the names of repositories. Undefined: the page shows counts only. */
+  readonly statusPassword: string | undefined;
 }
 
 const otherServices = ['CRATES', 'DEPSDEV', 'GOPROXY', 'MAVEN', 'NUGET', 'PACKAGIST', 'RUBYGEMS'];
@@ -52,8 +54,9 @@ export function readServerSettings(environment: Environment = process.env): Serv
   const settings = collect(environment, problems);
   const credentials = readCredentials(environment, readText, problems);
   const port = readPort(environment['PORT'], problems);
+  const statusPassword = readStatusPassword(environment['STATUS_PASSWORD'], problems);
   if (problems.length > 0 || credentials === undefined) throw refusal(problems);
-  return { ...settings, credentials, host: environment['HOST'] || '127.0.0.1', port };
+  return { ...settings, credentials, host: environment['HOST'] || '127.0.0.1', port, statusPassword };
 }
 
 /** The settings of the command line: no App is needed. Throws as `readServerSettings` does. */
@@ -130,6 +133,12 @@ function readDatabaseUrl(environment: Environment, problems: string[]): string |
     );
   }
   return url;
+}
+
+function readStatusPassword(value: string | undefined, problems: string[]): string | undefined {
+  if (!value) return undefined;
+  if (value.length < 16) problems.push('STATUS_PASSWORD must have at least 16 characters, or be left out.');
+  return value;
 }
 
 function readText(path: string): string {

@@ -57,6 +57,7 @@ describe('the settings', () => {
     ['WEBHOOK_SECRET', 'development'],
     ['WEBHOOK_SECRET_PREVIOUS', 'development'],
     ['PORT', '70000'],
+    ['STATUS_PASSWORD', 'short'],
     ['PORT', 'abc'],
     ['GITHUB_API_URL', 'ftp://x'],
     ['GHE_HOST', 'https://ghe.example.com'],

@@ -1,6 +1,7 @@
 import * as markdown from 'prettier/plugins/markdown';
 import { commandOf } from '../../src/app/commands/index.ts';
 import { explanation } from '../../src/app/commands/explain.ts';
+import type { DeadLetter } from '../../src/adapters/queue/port.ts';
 import { statusPage } from '../../src/app/server/status-page.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { checkRunOf } from '../../src/report/check-run.ts';
@@ -222,8 +223,7 @@ describe('foreign text stays dead', () => {
       const page = await statusPage({
         version: '1',
         depth: { waiting: 0, running: 0, dead: 0, oldestMs: 0 },
-        reviews: [line],
-        dead: [dead] as unknown as Parameters<typeof statusPage>[0]['dead'],
+        details: { reviews: [line], dead: [dead] as unknown as readonly DeadLetter[] },
       });
       const tags = [...page.matchAll(/<\/?([a-z!-]+\d?)/gi)].map(([, name]) => name?.toLowerCase());
       const known = new Set([

@@ -12,7 +12,8 @@ export interface Pages {
   readonly health: () => Promise<Answer>;
   readonly ready: () => Promise<Answer>;
   readonly metrics: () => Promise<Answer>;
-  readonly status: () => Promise<Answer>;
+  /** Takes the request's `Authorization` header. */
+  readonly status: (authorization: string | undefined) => Promise<Answer>;
 }
 
 export interface FrontDoorOptions extends Omit<Receiving, 'rooms'> {
@@ -73,10 +74,10 @@ async function route(request: IncomingMessage, path: string, options: FrontDoorO
   const page = pageOf(path, options.pages);
   if (page === undefined) return json(404, { error: 'There is nothing here.' });
   if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET, HEAD');
-  return await page();
+  return await page(request.headers.authorization);
 }
 
-function pageOf(path: string, pages: Pages): (() => Promise<Answer>) | undefined {
+function pageOf(path: string, pages: Pages): Pages['status'] | undefined {
   switch (path) {
     case '/':
       return pages.status;

@@ -6,14 +6,17 @@ import { visible } from '../../report/inert.ts';
 export interface Status {
   readonly version: string;
   readonly depth: QueueDepth;
-  readonly reviews: readonly ReviewLine[];
-  readonly dead: readonly DeadLetter[];
+  /** What names repositories; undefined for those who did not sign in. */
+  readonly details: { readonly reviews: readonly ReviewLine[]; readonly dead: readonly DeadLetter[] } | undefined;
 }
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:64rem;padding:0 1rem;color:#1f2328}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #d1d9e0}
 code{font-size:.9em}.block{color:#b31d28}.incomplete{color:#9a6700}.warn{color:#9a6700}.pass{color:#1a7f37}
 @media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3}th,td{border-color:#30363d}}`;
+
+const hint =
+  'Reviews and failed jobs name repositories, private ones too. Set STATUS_PASSWORD to see them here after signing in.';
 
 /** The page at `/`: what was reviewed lately, what waits, what failed for good. Foreign text is escaped by the template. */
 export async function statusPage(status: Status): Promise<string> {
@@ -33,13 +36,17 @@ export async function statusPage(status: Status): Promise<string> {
         <p>
           Version ${status.version}. ${depth.waiting} waiting, ${depth.running} running, ${depth.dead} failed for good.
         </p>
-        <h2>Recent reviews</h2>
-        ${status.reviews.length === 0 ? html`<p>None yet.</p>` : reviewTable(status.reviews)}
-        <h2>Failed for good</h2>
-        ${status.dead.length === 0 ? html`<p>None.</p>` : deadTable(status.dead)}
+        ${status.details === undefined ? html`<p>${hint}</p>` : detailTables(status.details)}
       </body>
     </html>`;
   return String(await page);
+}
+
+function detailTables({ reviews, dead }: NonNullable<Status['details']>) {
+  return html`<h2>Recent reviews</h2>
+    ${reviews.length === 0 ? html`<p>None yet.</p>` : reviewTable(reviews)}
+    <h2>Failed for good</h2>
+    ${dead.length === 0 ? html`<p>None.</p>` : deadTable(dead)}`;
 }
 
 function reviewTable(reviews: readonly ReviewLine[]) {

@@ -12,12 +12,26 @@ import { generateKeyPairSync } from 'node:crypto';
 import { composeGround, composeWeb } from '../../../src/app/compose-web.ts';
 import type { Ground } from '../../../src/app/compose-web.ts';
 import { readServerSettings } from '../../../src/app/settings.ts';
+import type { ServerSettings } from '../../../src/app/settings.ts';
 import { createLog } from '../../../src/adapters/http/log.ts';
 import { delivered } from '../deliveries.ts';
 
 const secret = 'a long random text';
 const previous = 'the text before';
+const password = 'long enough to hold';
 const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs1', format: 'pem' });
+
+function settingsOf(folder: string): ServerSettings {
+  return readServerSettings({
+    APP_ID: '7',
+    PRIVATE_KEY: String(key),
+    WEBHOOK_SECRET: secret,
+    WEBHOOK_SECRET_PREVIOUS: previous,
+    DATA_DIR: folder,
+    PORT: '0',
+    STATUS_PASSWORD: password,
+  });
+}
 
 describe('the front door', () => {
   let folder: string;
@@ -29,14 +43,7 @@ describe('the front door', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lockwarden-door-'));
     lines = [];
-    const settings = readServerSettings({
-      APP_ID: '7',
-      PRIVATE_KEY: String(key),
-      WEBHOOK_SECRET: secret,
-      WEBHOOK_SECRET_PREVIOUS: previous,
-      DATA_DIR: folder,
-      PORT: '0',
-    });
+    const settings = settingsOf(folder);
     const log = createLog({ level: 'debug', secrets: [secret], to: { write: (line) => lines.push(line) } });
     ground = await composeGround(settings, log);
     server = composeWeb(settings, { ground, version: '1.2.3', otherMetrics: async () => [] });
@@ -51,6 +58,12 @@ describe('the front door', () => {
     await ground.close().catch(() => {});
     rmSync(folder, { recursive: true, force: true });
   });
+
+  /** The page at `/` for somebody who gives this password; undefined: none. */
+  async function pageAs(given: string | undefined): Promise<Response> {
+    const authorization = `Basic ${Buffer.from(`me:${given ?? ''}`).toString('base64')}`;
+    return await fetch(url, { headers: given === undefined ? {} : { authorization } });
+  }
 
   interface Sending {
     readonly body?: string | Uint8Array;
@@ -248,16 +261,42 @@ describe('the front door', () => {
     expect(metrics).toContain('lockwarden_deliveries_total{event="pull_request",outcome="job"} 1');
     expect(metrics).toContain('lockwarden_queue_jobs{state="waiting"} 1');
     expect(metrics).toContain('lockwarden_http_answer_seconds_count{what="webhook",status="401"} 1');
-    const page = await fetch(url);
+    const page = await pageAs(password);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await page.text()).toContain('1 waiting, 0 running, 0 failed for good');
+  });
+
+  it.each([undefined, 'x', `${password}x`, password.slice(0, -1), ''])(
+    'asks for the password of the page when %p is given',
+    async (given) => {
+      const page = await pageAs(given);
+      expect(page.status).toBe(401);
+      expect(page.headers.get('www-authenticate')).toMatch(/^Basic realm=/);
+      expect(await page.text()).not.toContain('waiting');
+    },
+  );
+
+  it('names no repository on a page without a password', async () => {
+    const settings = { ...settingsOf(folder), statusPassword: undefined };
+    const open = composeWeb(settings, { ground, version: '1.2.3', otherMetrics: async () => [] });
+    open.listen(0, '127.0.0.1');
+    await once(open, 'listening');
+    await ground.queue.enqueue({ name: 'review', key: 'acme/secret#1', data: 0, group: 'g', tenant: 't', maxTries: 1 });
+    const job = await ground.queue.lease('w', 1_000);
+    if (job !== undefined) await ground.queue.fail(job, 'w', 'acme/secret is gone');
+    const page = await (await fetch(`http://127.0.0.1:${(open.address() as AddressInfo).port}`)).text();
+    open.closeAllConnections();
+    open.close();
+    expect(page).toContain('0 waiting, 0 running, 1 failed for good');
+    expect(page).toContain('STATUS_PASSWORD');
+    expect(page).not.toContain('acme/secret');
   });
 
   it('shows dead letters as text, whatever they say', async () => {
     await ground.queue.enqueue({ name: 'review', key: '<b>k', data: 0, group: 'g', tenant: 't', maxTries: 1 });
     const job = await ground.queue.lease('w', 1_000);
     if (job !== undefined) await ground.queue.fail(job, 'w', '<script>alert(1)</script>\u202e');
-    const page = await (await fetch(url)).text();
+    const page = await (await pageAs(password)).text();
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;\\u{202e}');
     expect(page).not.toContain('<script>');
   });
