@@ -102,8 +102,13 @@ export interface ProjectStatus {
 /** Who can publish now. */
 export interface Owners {
   readonly accounts: readonly Account[];
-  /** Who could publish when we last looked, from our own snapshots: registries keep no history of owners. */
-  readonly before?: { readonly accounts: readonly Account[]; readonly at: Instant };
+  /**
+   * Who could publish when we looked before, from our own snapshots: registries keep no history of owners. `at` is not
+   * after the publication of the release under review where a snapshot is that old; otherwise when the oldest was taken.
+   */
+  readonly before?: { readonly accounts: readonly Account[]; readonly at: Instant; readonly organisation?: string };
+  /** We keep snapshots and have none that is old enough to tell a change by. */
+  readonly firstSeen?: true;
   readonly organisation?: string;
 }
 

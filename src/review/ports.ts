@@ -4,6 +4,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Report } from '../domain/report.ts';
 import type { Timer } from '../evidence/budget.ts';
+import type { OwnerMemory } from '../evidence/owner-memory.ts';
 import type { Source } from '../evidence/source.ts';
 import type { Circumstances, Compared } from './compared.ts';
 
@@ -61,10 +62,17 @@ export interface ReviewPorts {
   readonly reader: FileReader;
   readonly sources: readonly Source[];
   readonly timer: Timer;
+  /** What is remembered of packages' owners; left out where nothing is kept. */
+  readonly owners?: OwnerMemory;
   /** Addresses of registries that the operator configured: they are no news in a lockfile. */
   readonly registries?: readonly string[];
   /** Milliseconds for all evidence together. */
   readonly budgetMs: number;
+  /**
+   * Files of the head that did not change, as far as they are there and can be read: asked for when a finding depends on what they
+   * say. Undefined: all that matter are among the files of the request.
+   */
+  readonly unchanged?: (paths: readonly string[]) => Promise<readonly ChangedFile[]>;
   /** Told when the files are read and the sources are about to be asked, with the number of changes. */
   readonly gathering?: (changes: number) => void;
   /** Told after each step, for progress on long work. */

@@ -10,6 +10,7 @@ export interface Tables {
   readonly publications: PublicationRow;
   readonly dependency_sets: DependencySetRow;
   readonly cache: CacheRow;
+  readonly owner_snapshots: OwnerSnapshotRow;
   readonly probes: ProbeRow;
 }
 
@@ -105,6 +106,17 @@ export interface CacheRow {
   readonly size: number;
   readonly stored_at: number;
   readonly used_at: number;
+}
+
+/** Who owned a package in its registry from the first to the last time that this was seen. Names only, as a JSON list. */
+export interface OwnerSnapshotRow {
+  readonly ecosystem: string;
+  readonly name: string;
+  readonly registry: string;
+  readonly first_seen: number;
+  readonly last_seen: number;
+  readonly accounts: string;
+  readonly organisation: string | null;
 }
 
 export interface ProbeRow {
