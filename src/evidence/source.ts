@@ -13,6 +13,8 @@ export interface Subject {
   readonly after: PackageVersion | undefined;
   /** The release before the change; undefined for an added package. */
   readonly before: PackageVersion | undefined;
+  /** Names and patterns that are the organisation's own: no public service is asked about one, not even as a dependency. */
+  readonly internalNames?: readonly string[];
   /** Facts of earlier stages, by name: a source may build on what another found. */
   readonly found: Partial<{ readonly [F in FactName]: Known<Facts[F]> }>;
 }
@@ -37,6 +39,10 @@ export interface Source {
   /** Facts of other sources that must be there first. */
   readonly after?: readonly FactName[];
   readonly ecosystems: readonly EcosystemId[] | 'all';
+  /** What it tells may take long and may come after a first look at everything else. */
+  readonly slow?: boolean;
+  /** It asks nobody: what it tells comes with the program. */
+  readonly local?: true;
   readonly collect: (subject: Subject, budget: Budget) => Promise<Collected>;
   /** How often it was asked and how often it failed, since it was made. */
   readonly use: () => { readonly asked: number; readonly failed: number };

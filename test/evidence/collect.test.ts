@@ -119,4 +119,65 @@ describe('collectEvidence', () => {
     const [evidence] = await collect([change('a')], [knows, silent]);
     expect(evidence?.popularity).toEqual(known({ stars: 1 }, 'knows', now));
   });
+
+  it('tells what is there when only slow sources are still to answer, and then the whole', async () => {
+    const archives = Promise.withResolvers<void>();
+    const slow = source('slow', {
+      provides: ['owners'],
+      after: ['resolution'],
+      slow: true,
+      collect: async () => {
+        await archives.promise;
+        return { owners: known({ accounts: [] }, 'slow', now) };
+      },
+    });
+    const building = source('building', {
+      after: ['owners'],
+      collect: async ({ found }) => ({ popularity: known({ stars: found.owners ? 1 : 0 }, 'building', now) }),
+    });
+    const quick = source('quick', {
+      provides: ['resolution'],
+      collect: async () => ({ resolution: known({ version: '1.0.0', admitted: 1 }, 'quick', now) }),
+    });
+    const seen: unknown[] = [];
+    const budget = startBudget(1_000, timer);
+    const evidence = await collectEvidence(
+      [change('a'), change('b')],
+      {
+        now,
+        wanted: new Set(['popularity', 'resolution', 'owners']),
+        sources: [slow, building, quick],
+        early: ({ waiting, evidence: there }) => {
+          seen.push(waiting, ...there().map((one) => [one.resolution.state, one.owners, one.popularity.state]));
+          archives.resolve();
+        },
+      },
+      budget,
+    );
+    budget.end();
+    const open = { state: 'unknown', reason: 'still being looked into' };
+    expect(seen).toEqual([2, ['known', open, 'unknown'], ['known', open, 'unknown']]);
+    expect(evidence.map((one) => [one.owners.state, one.popularity])).toEqual([
+      ['known', known({ stars: 1 }, 'building', now)],
+      ['known', known({ stars: 1 }, 'building', now)],
+    ]);
+  });
+
+  it('gives slow sources their own time', async () => {
+    const slow = source('slow', { provides: ['owners'], slow: true, collect: () => new Promise(() => undefined) });
+    const late = source('late', {
+      slow: true,
+      collect: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 80));
+        return { popularity: known({ stars: 3 }, 'late', now) };
+      },
+    });
+    const [quickTime, slowTime] = [startBudget(20, timer), startBudget(200, timer)];
+    const question = { now, wanted: new Set(['popularity', 'owners'] as const), sources: [slow, late], slow: slowTime };
+    const [evidence] = await collectEvidence([change('a')], question, quickTime);
+    quickTime.end();
+    slowTime.end();
+    expect(evidence?.popularity).toEqual(known({ stars: 3 }, 'late', now));
+    expect(evidence?.owners).toMatchObject({ reason: 'slow: it did not answer within the time for this review' });
+  });
 });

@@ -131,6 +131,7 @@ export function archivesSource(options: ArchivesOptions): Source {
   return {
     id: 'archives',
     provides: ['archive'],
+    slow: true,
     after: ['release', 'previousRelease', 'history'],
     ecosystems: 'all',
     collect,
