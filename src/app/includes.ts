@@ -6,7 +6,7 @@ import type { Problem } from '../domain/problem.ts';
 import { formatsFor } from '../formats/find.ts';
 import { missingIncludes } from '../formats/read.ts';
 import { echo } from '../formats/syntax/echo.ts';
-import type { ChangedFile, FileReader } from '../review/ports.ts';
+import type { ChangedFile, FileReader, ReadableFile } from '../review/ports.ts';
 
 /** Files that pull in others are followed so far; beyond that it is said that they were not. */
 const rounds = 6;
@@ -65,8 +65,9 @@ function mayInclude(path: string): boolean {
   return readers.length === 0 || readers.some((format) => format.kind === 'manifest');
 }
 
-function bothSides({ path, before, after }: ChangedFile): readonly { readonly path: string; readonly bytes: Buffer }[] {
-  return [before, after].flatMap((side) =>
-    side !== undefined && 'bytes' in side ? [{ path, bytes: side.bytes }] : [],
-  );
+function bothSides({ path, before, after }: ChangedFile): readonly ReadableFile[] {
+  return [...new Set([before, after])].flatMap((side) => {
+    if (side === undefined || !('bytes' in side)) return [];
+    return side.blob === undefined ? [{ path, bytes: side.bytes }] : [{ path, bytes: side.bytes, blob: side.blob }];
+  });
 }

@@ -32,17 +32,26 @@ function readable(path: string, content: FileContent | undefined): readonly Read
   return [blob === undefined ? { path, bytes } : { path, bytes, blob }];
 }
 
-/** Whether the sides differ. A file that could not be had at one side counts as different. */
+/** Whether the sides differ. A file that could not be had at one side counts as different, one that is given as the same for both does not. */
 export function differs({ before, after }: ChangedFile): boolean {
-  if (!before || !after) return before !== after;
+  if (before === after) return false;
+  if (!before || !after) return true;
   if ('problem' in before || 'problem' in after) return true;
   return !before.bytes.equals(after.bytes);
 }
 
 function missing(files: readonly ChangedFile[]): readonly Problem[] {
   return files.flatMap((file) =>
-    [file.before, file.after].flatMap((content) => (content && 'problem' in content ? content.problem : [])),
+    [...new Set([file.before, file.after])].flatMap((content) => {
+      if (!content || !('problem' in content)) return [];
+      return isOldNews(file, content.problem) ? [] : content.problem;
+    }),
   );
+}
+
+/** An unchanged neighbour that is a link or too large was so before, and nobody can read it; one that failed to come may come later. */
+function isOldNews({ before, after }: ChangedFile, { code }: Problem): boolean {
+  return before === after && code !== 'unreadable-file';
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -1,9 +1,9 @@
-import { ecosystemOf } from '../ecosystems/index.ts';
-import type { Dependency, DependencySet, Requirement } from '../domain/dependency.ts';
+import { shownVersion, type DependencySet, type Entry } from '../domain/dependency.ts';
 import type { FileComparison } from '../domain/evidence.ts';
 import { defineFileSignal, type FileDraft } from './define-signal.ts';
-import { atLine, capped } from './reading/files.ts';
-import { listed, quote } from './reading/say.ts';
+import { atLine, capped, packageOf } from './reading/files.ts';
+import { askKey, asksOf, disagreement, lockOf, unaskedEntries, type Lock } from './reading/lock-fit.ts';
+import { quote } from './reading/say.ts';
 
 /** The lockfile holds a version that no range of its manifest admits, lacks what the manifest newly asks for, or is gone. */
 export const manifestLockDisagreement = defineFileSignal({
@@ -18,23 +18,26 @@ export const manifestLockDisagreement = defineFileSignal({
     if (after === undefined) return lockGone(comparison);
     if (after.kind === 'manifest') return lockLeftBehind(comparison, after);
     if (after.dependencies.length === 0) return [];
-    const manifests = siblings.filter((s) => s.after?.kind === 'manifest' && folderOf(s.after.path) === folderOf(path));
-    if (manifests.length === 0) return [];
+    const beside = siblings.filter((s) => s.after?.kind === 'manifest' && folderOf(s.after.path) === folderOf(path));
+    if (beside.length === 0) return [];
+    const manifests = beside.flatMap((sibling) => sibling.after ?? []);
     const lock = lockOf(after);
     const oldLock = before && lockOf(before);
-    const drafts = manifests.flatMap(({ before: oldManifest, after: manifest }) => {
-      const old = new Set(oldManifest?.requirements.map(keyOf));
-      return (manifest?.requirements ?? []).flatMap((requirement) => {
-        const says = disagreement(requirement, lock);
-        if (says === undefined) return [];
-        // An old disagreement is not this pull request's.
-        if (oldLock && old.has(keyOf(requirement)) && disagreement(requirement, oldLock) !== undefined) return [];
-        const fact = `${quote(requirement.place.path)} asks for ${quote(requirement.name)} ${quote(requirement.range)}, ${says}`;
-        const because = [{ fact, source: path, at: now }];
-        return [{ message: `${fact}.`, because, path, ...atLine(lineOf(requirement, lock)) }];
-      });
+    const old = new Set(asksOf(beside.flatMap((sibling) => sibling.before ?? [])).map(askKey));
+    const outside = asksOf(manifests).flatMap((ask) => {
+      const says = disagreement(ask, lock);
+      if (says === undefined) return [];
+      // An old disagreement is not this pull request's.
+      if (oldLock && old.has(askKey(ask)) && disagreement(ask, oldLock) !== undefined) return [];
+      const fact = `${quote(ask.place.path)} asks for ${sayAsk(ask)}, ${says}`;
+      return [{ message: `${fact}.`, because: [{ fact, source: path, at: now }], path, ...atLine(lineOf(ask, lock)) }];
     });
-    return capped(drafts);
+    const unasked = unaskedEntries({ before, after }, manifests).map((entry) => {
+      const fact = `${quote(path)} takes ${quote(entry.name)} ${quote(entry.version)} for asked for by the project, and its manifest does not ask for it`;
+      const because = [{ fact, source: path, at: now }];
+      return { message: `${fact}.`, because, path, ...atLine(entry.place.line), package: packageOf(entry) };
+    });
+    return capped<FileDraft>([...outside, ...unasked]);
   },
 });
 
@@ -50,18 +53,17 @@ function lockLeftBehind(
   // A lockfile that changes too is compared with its manifest by itself.
   if (beside?.before === undefined || beside.after === undefined || !isSame(beside.before, beside.after)) return [];
   const lock = lockOf(beside.after);
-  const old = new Set(before?.requirements.map(keyOf));
+  const old = new Set((before ? asksOf([before]) : []).map(askKey));
   const lockPath = beside.after.path;
-  const news = manifest.requirements.filter((requirement) => !old.has(keyOf(requirement)));
   return capped(
-    news.flatMap((requirement) => {
-      const says = disagreement(requirement, lock);
-      if (says === undefined) return [];
-      const fact = `The change asks for ${quote(requirement.name)} ${quote(requirement.range)} and leaves ${quote(lockPath)} as it was, ${says}`;
-      return [
-        { message: `${fact}.`, because: [{ fact, source: path, at: now }], path, ...atLine(requirement.place.line) },
-      ];
-    }),
+    asksOf([manifest])
+      .filter((ask) => !old.has(askKey(ask)))
+      .flatMap((ask) => {
+        const says = disagreement(ask, lock);
+        if (says === undefined) return [];
+        const fact = `The change asks for ${sayAsk(ask)} and leaves ${quote(lockPath)} as it was, ${says}`;
+        return [{ message: `${fact}.`, because: [{ fact, source: path, at: now }], path, ...atLine(ask.place.line) }];
+      }),
   );
 }
 
@@ -91,34 +93,12 @@ function lockGone({ before, path, siblings, now }: FileComparison): readonly Fil
   return [{ message: `${fact}.`, because: [{ fact, source: path, at: now }], path }];
 }
 
-interface Lock {
-  readonly ecosystem: DependencySet['ecosystem'];
-  readonly entries: ReadonlyMap<string, readonly Dependency[]>;
+function sayAsk(ask: Entry): string {
+  return `${quote(ask.name)} ${quote(shownVersion(ask))}`;
 }
 
-/** Manifests and lockfiles can have tens of thousands of entries: each is looked for once. */
-function lockOf({ ecosystem, dependencies }: DependencySet): Lock {
-  return { ecosystem, entries: Map.groupBy(dependencies, ({ name }) => name) };
-}
-
-function keyOf({ name, range }: Requirement): string {
-  return `${name}\n${range}`;
-}
-
-/** What is wrong between a range and a lockfile, or undefined. Overrides can explain it: hence no more than a doubt. */
-function disagreement(requirement: Requirement, lock: Lock): string | undefined {
-  if (requirement.ecosystem !== lock.ecosystem || requirement.origin.kind !== 'registry') return undefined;
-  if (requirement.scope === 'peer' || requirement.scope === 'optional' || requirement.marker !== undefined)
-    return undefined;
-  const entries = lock.entries.get(requirement.name) ?? [];
-  if (entries.length === 0) return 'which the lockfile does not have';
-  const { satisfies } = ecosystemOf(lock.ecosystem);
-  if (!entries.every((e) => satisfies(e.version, requirement.range) === false)) return undefined;
-  return `the lockfile has ${listed(entries.map((e) => e.version))}`;
-}
-
-function lineOf(requirement: Requirement, lock: Lock): number | undefined {
-  return lock.entries.get(requirement.name)?.[0]?.place.line;
+function lineOf({ name }: Entry, lock: Lock): number | undefined {
+  return lock.entries.get(name)?.[0]?.place.line;
 }
 
 function folderOf(path: string): string {

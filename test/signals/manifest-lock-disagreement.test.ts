@@ -1,4 +1,5 @@
 import { manifestLockDisagreement } from '../../src/signals/manifest-lock-disagreement.ts';
+import type { DependencySet } from '../../src/domain/dependency.ts';
 import type { FileComparison } from '../../src/domain/evidence.ts';
 import { dependency, requirement, dependencySet, lockfile } from '../support/build.ts';
 import { describeSignal } from '../support/describe-signal.ts';
@@ -23,6 +24,23 @@ function gone(siblings: FileComparison['siblings'] = []) {
 }
 const at = (path: string, kind: 'lockfile' | 'manifest') =>
   dependencySet({ path, kind, dependencies: [dependency({})] });
+
+/** A lockfile that changes while the manifest beside it, of these entries, does not. */
+function lockOnly(
+  entries: Partial<Pick<DependencySet, 'dependencies' | 'requirements' | 'workspaces'>>,
+  after: Parameters<typeof lockfile>[1],
+  format = 'package-lock',
+): FileComparison {
+  const { before, after: is, ...rest } = lockfile([{ version: '1.2.2' }], after);
+  const same = dependencySet({ path: 'package.json', kind: 'manifest', format: 'package-json', ...entries });
+  return {
+    ...rest,
+    before: before && { ...before, format },
+    after: is && { ...is, format },
+    siblings: [{ before: same, after: same }],
+  };
+}
+const pinned = (version: string) => dependency({ version, place: { path: 'package.json', line: 4 } });
 
 /** The manifest's own comparison, the lockfile beside it. */
 function alone(range: string, ...[before, after]: Parameters<typeof lockfile>): FileComparison {
@@ -54,6 +72,21 @@ describeSignal(manifestLockDisagreement, {
       'leaves package-lock.json as it was, the lockfile has 1.2.2',
     ],
     'when the lockfile is deleted and its manifest stays': [gone(), 'medium', 'The lockfile is gone'],
+    'when a lockfile edited alone leaves the range that the unchanged manifest admits': [
+      lockOnly({ requirements: [requirement({ range: '^1.2.0' })] }, [{ version: '2.0.0' }]),
+      'medium',
+      'package.json asks for quiet ^1.2.0, the lockfile has 2.0.0',
+    ],
+    'when a lockfile edited alone has another version than the one that is asked for': [
+      lockOnly({ dependencies: [pinned('1.2.2')] }, [{ version: '1.2.3' }]),
+      'medium',
+      'package.json asks for quiet 1.2.2, the lockfile has 1.2.3',
+    ],
+    'when a lockfile edited alone takes for asked for what the manifest does not name': [
+      lockOnly({ requirements: [requirement({ range: '^1.2.0' })] }, [{ version: '1.2.3' }, { name: 'smuggled' }]),
+      'medium',
+      'takes smuggled 1.2.3 for asked for by the project',
+    ],
     'when the manifest of another folder goes with it': [
       gone([{ before: at('web/package.json', 'manifest'), after: undefined }]),
       'medium',
@@ -76,6 +109,39 @@ describeSignal(manifestLockDisagreement, {
       ...gone([{ before: undefined, after: at('package-lock.json', 'lockfile') }]),
       path: 'packages/a/package-lock.json',
     },
+    'when an override decides what the lockfile holds': lockOnly(
+      {
+        requirements: [requirement({ range: '^1.2.0' })],
+        dependencies: [dependency({ version: '2.0.0', direct: false, scope: 'unknown', marker: 'overrides' })],
+      },
+      [{ version: '2.0.0' }],
+    ),
+    'when the version that is asked for is one of several copies': lockOnly({ dependencies: [pinned('1.2.2')] }, [
+      { version: '1.2.2' },
+      { version: '1.2.3' },
+    ]),
+    'when a package came that nobody says the project asks for': lockOnly(
+      { requirements: [requirement({ range: '^1.2.0' })] },
+      [{ version: '1.2.3' }, { name: 'below', direct: false }],
+    ),
+    'when a workspace has members that may ask for it': lockOnly(
+      { requirements: [requirement({ range: '^1.2.0' })], workspaces: ['packages/*'] },
+      [{ version: '1.2.3' }, { name: 'other' }],
+    ),
+    'when a local folder may ask for it': lockOnly(
+      {
+        requirements: [
+          requirement({ range: '^1.2.0' }),
+          requirement({ name: 'lib', origin: { kind: 'path', path: 'lib' } }),
+        ],
+      },
+      [{ version: '1.2.3' }, { name: 'other' }],
+    ),
+    'when the format does not say itself what is asked for': lockOnly(
+      { requirements: [requirement({ range: '^1.2.0' })] },
+      [{ version: '1.2.3' }, { name: 'other' }],
+      'yarn-v1',
+    ),
     'when they agree': beside('^1.2.0', [{ version: '1.2.3' }]),
     'when one of several copies fits': beside('^1.2.0', [{ version: '0.9.0' }, { version: '1.2.3' }]),
     'when the range cannot be read': beside('latest', [{ version: '1.2.3' }]),

@@ -5,6 +5,7 @@ import type { FileContent } from '../../review/ports.ts';
 import type { HttpClient } from '../http/port.ts';
 import type { RawAnswer } from './ask.ts';
 import { askRaw, repeated } from './ask.ts';
+import type { BlobBatching } from './blob-batch.ts';
 import type { BlobCache } from './blob-cache.ts';
 import type { GitHubFailure } from './failure.ts';
 import { isGitHubFailure } from './failure.ts';
@@ -20,6 +21,8 @@ export interface BlobReading {
   readonly cache: BlobCache;
   /** Blobs on their way that were asked for ahead, by key. Undefined: none is. */
   readonly ahead?: Map<string, Promise<Buffer | undefined>>;
+  /** Undefined: blobs are fetched one by one. */
+  readonly batching?: BlobBatching;
   /** Bytes of one file at most. GitHub itself ends at 100 MB. */
   readonly maxBytes?: number;
 }
@@ -78,15 +81,24 @@ export function contentOf(path: string, bytes: Buffer, blob: string | undefined)
 
 /** A blob's bytes, from the cache or raw from GitHub. `refused`: GitHub holds it for too large. */
 async function readBlob(reading: BlobReading, entry: TreeEntry): Promise<Buffer | GitHubFailure> {
-  const { client, cache, ahead } = reading;
-  const key = keyOf(client, entry.sha);
   // Only a hash always means the same bytes.
   const lasting = isHash(entry.sha);
-  const known = lasting ? ((await cache.get(key)) ?? (await ahead?.get(key))) : undefined;
+  const known = lasting ? await knownBlob(reading, entry.sha) : undefined;
   if (known !== undefined) return known;
-  const bytes = await repeated(client, () => fetchBlob(reading, entry));
-  if (lasting && !isGitHubFailure(bytes)) await cache.put(key, bytes);
+  const bytes = await repeated(reading.client, () => fetchBlob(reading, entry));
+  if (lasting && !isGitHubFailure(bytes)) await keepBlob(reading, entry.sha, bytes);
   return bytes;
+}
+
+/** A blob that was fetched before or is on its way. */
+export async function knownBlob({ client, cache, ahead }: BlobReading, sha: string): Promise<Buffer | undefined> {
+  const key = keyOf(client, sha);
+  return (await cache.get(key)) ?? (await ahead?.get(key));
+}
+
+/** Keeps bytes that are known to be the blob's. */
+export async function keepBlob({ client, cache }: BlobReading, sha: string, bytes: Buffer): Promise<void> {
+  await cache.put(keyOf(client, sha), bytes);
 }
 
 function keyOf({ repository }: RepositoryClient, sha: string): string {
@@ -166,6 +178,7 @@ function decodedBlob(body: Buffer, sha: string): Buffer | undefined {
   }
 }
 
-function gitHash(bytes: Buffer): string {
+/** Git's own name for these bytes. */
+export function gitHash(bytes: Buffer): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

@@ -12,6 +12,8 @@ export interface GraphqlQuestion<T> {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly kind: Kind;
   readonly shape: z.ZodType<T>;
+  /** Octokit's way in, where it is not the usual one (a larger body). */
+  readonly fetch?: unknown;
 }
 
 const envelope = z.object({
@@ -24,9 +26,15 @@ export async function askGraphql<T>(
   client: RepositoryClient,
   question: GraphqlQuestion<T>,
 ): Promise<T | GitHubFailure> {
-  const { query, variables, kind, shape } = question;
+  const { query, variables, kind, shape, fetch } = question;
   for (const address of addresses(client.octokit.request.endpoint.DEFAULTS.baseUrl)) {
-    const asked = { route: `POST ${address}`, params: { query, variables }, kind, shape: envelope };
+    const asked = {
+      route: `POST ${address}`,
+      params: { query, variables },
+      kind,
+      shape: envelope,
+      ...(fetch === undefined ? {} : { fetch }),
+    };
     const answer = await repeated(client, () => ask(client, asked));
     if (isGitHubFailure(answer) && answer.failed === 'gone') continue;
     if (isGitHubFailure(answer)) return answer;

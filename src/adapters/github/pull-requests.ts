@@ -2,6 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { echo } from '../../formats/syntax/echo.ts';
 import type { ChangedFile, FileContent } from '../../review/ports.ts';
 import { contradicted } from './agreement.ts';
+import { fetchTogether } from './blob-batch.ts';
 import { fetchAhead, readEntry } from './blobs.ts';
 import { readChangeWithoutTrees } from './change-without-trees.ts';
 import type { Comparer, Comparison } from './compare.ts';
@@ -12,6 +13,7 @@ import type { GitHubFailure } from './failure.ts';
 import { isGitHubFailure } from './failure.ts';
 import type { EntryPair } from './tree-walk.ts';
 import { changedPaths, entriesAt } from './tree-walk.ts';
+import type { TreeEntry } from './trees.ts';
 
 export interface ChangeReading extends FileReading {
   readonly comparer: Comparer;
@@ -51,7 +53,8 @@ const blobsAtATime = 8;
  * complete list of paths: when none is of interest, that is all. Otherwise both trees tell what stands at each path
  * with its mode, since neither the comparison nor the contents address tells a file from a link. From 300 files on
  * the trees are compared themselves. Then one blob for each side that differs: 3 + 2 L reads for L files, and one tree
- * more when the base branch has moved on and `atBase` is asked for.
+ * more when the base branch has moved on and `atBase` is asked for. Unchanged companions and the files at the base's tip
+ * cost no more than that: where they are not known yet, one request brings them together with the base's sides.
  */
 export async function readChange(reading: ChangeReading, question: ChangeQuestion): Promise<Change | GitHubFailure> {
   const { baseSha, headSha, interesting } = question;
@@ -62,9 +65,15 @@ export async function readChange(reading: ChangeReading, question: ChangeQuestio
   const listed = listedPaths(comparison)?.filter(interesting);
   if (listed?.length === 0) return { ...shas, files: [], atBase: new Map(), problems: [] };
   fetchHeads(reading, comparison, interesting);
+  const wantedAtBase = question.atBase ?? [];
+  const [pairs, atTip] = await Promise.all([
+    entryPairs(reading, question, { comparison, listed }),
+    wantedAtBase.length === 0 ? new Map<string, TreeEntry>() : entriesAt(reading, baseSha, wantedAtBase),
+  ]);
+  if (!isGitHubFailure(pairs) && !isGitHubFailure(atTip)) await fetchRest(reading, [...pairs.values()], atTip);
   const [files, atBase] = await Promise.all([
-    readFiles(reading, question, { comparison, listed }),
-    readBaseFiles(reading, baseSha, question.atBase ?? []),
+    readFiles(reading, question, { comparison, pairs }),
+    readBaseFiles(reading, baseSha, wantedAtBase),
   ]);
   if (isGitHubFailure(files)) return files;
   if (isGitHubFailure(atBase)) return atBase;
@@ -77,6 +86,22 @@ function fetchHeads(reading: ChangeReading, { files }: Comparison, interesting: 
   for (const { sha } of heads.slice(0, blobsAtATime)) if (sha !== undefined) fetchAhead(reading, sha);
 }
 
+/** What goes beyond two blobs a file, unchanged companions and files at the base's tip, comes together with the base's sides. */
+async function fetchRest(
+  reading: ChangeReading,
+  pairs: readonly EntryPair[],
+  atTip: ReadonlyMap<string, TreeEntry>,
+): Promise<void> {
+  const companions = pairs.filter(isUnchanged);
+  if (companions.length + atTip.size === 0) return;
+  const sides = pairs.slice(0, maxFiles).flatMap(({ before }) => before ?? []);
+  await fetchTogether(reading, [...sides, ...atTip.values()]);
+}
+
+function isUnchanged({ before, after }: EntryPair): boolean {
+  return before !== undefined && before.sha === after?.sha && before.mode === after.mode;
+}
+
 function listedPaths({ files }: Comparison): readonly string[] | undefined {
   if (files === undefined) return undefined;
   return [
@@ -84,10 +109,15 @@ function listedPaths({ files }: Comparison): readonly string[] | undefined {
   ];
 }
 
-interface Found {
+interface Listed {
   readonly comparison: Comparison;
   /** Changed paths of interest where the comparison lists all; undefined otherwise. */
   readonly listed: readonly string[] | undefined;
+}
+
+interface Found {
+  readonly comparison: Comparison;
+  readonly pairs: ReadonlyMap<string, EntryPair> | GitHubFailure;
 }
 
 async function readFiles(
@@ -95,7 +125,7 @@ async function readFiles(
   question: ChangeQuestion,
   found: Found,
 ): Promise<Pick<Change, 'files' | 'problems'> | GitHubFailure> {
-  const pairs = await entryPairs(reading, question, found);
+  const { pairs } = found;
   if (isGitHubFailure(pairs)) {
     const { files } = found.comparison;
     if (pairs.failed !== 'gone' || files === undefined) return pairs;
@@ -112,14 +142,15 @@ async function readFiles(
   }
   const chosen = [...pairs].slice(0, maxFiles);
   const files = await concurrently(chosen, blobsAtATime, ([path, pair]) => readPair(reading, path, pair));
-  return { files: sorted(files), problems: tooMany(pairs.size) };
+  const changed = [...pairs.values()].filter((pair) => !isUnchanged(pair)).length;
+  return { files: sorted(files), problems: tooMany(changed) };
 }
 
 /** Both sides of every path to be read, companions last so that they are the first to fall away. */
 async function entryPairs(
   reading: ChangeReading,
   { headSha, interesting, companionsOf }: ChangeQuestion,
-  { comparison, listed }: Found,
+  { comparison, listed }: Listed,
 ): Promise<ReadonlyMap<string, EntryPair> | GitHubFailure> {
   const sides = { before: comparison.mergeBaseSha, after: headSha };
   const changed =
@@ -147,10 +178,9 @@ async function pairsAt(
 }
 
 /** An unchanged side is read once. */
-async function readPair(reading: ChangeReading, path: string, { before, after }: EntryPair): Promise<ChangedFile> {
-  const same = before !== undefined && before.sha === after?.sha && before.mode === after.mode;
-  const first = readEntry(reading, path, before);
-  const [was, is] = await Promise.all([first, same ? first : readEntry(reading, path, after)]);
+async function readPair(reading: ChangeReading, path: string, pair: EntryPair): Promise<ChangedFile> {
+  const first = readEntry(reading, path, pair.before);
+  const [was, is] = await Promise.all([first, isUnchanged(pair) ? first : readEntry(reading, path, pair.after)]);
   return { path, before: was, after: is };
 }
 
