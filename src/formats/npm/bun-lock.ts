@@ -9,7 +9,7 @@ import { at, describe, itemsOf, membersOf, text as textOf } from '../syntax/tree
 import type { Tree } from '../syntax/tree.ts';
 import { BunGraph } from './bun-graph.ts';
 import type { BunEntry } from './bun-graph.ts';
-import { gitOrigin, isGit, readResolved } from './resolved.ts';
+import { gitOrigin, isGit, readResolved, releaseAt } from './resolved.ts';
 
 /** bun's text lockfile: JSON with trailing commas. Specification: bun's documentation, "Lockfile". */
 export const bunLock: Format = {
@@ -128,6 +128,8 @@ function readReference(reference: string, { name, address }: { name: string; add
     return { origin: gitOrigin(`https://github.com/${bare.slice('github:'.length)}`, fragment), version: undefined };
   }
   if (isGit(bare)) return { origin: gitOrigin(bare, fragment), version: undefined };
+  const release = releaseAt(bare);
+  if (release !== undefined) return { ...readResolved(bare, name, release.version), version: release.version };
   if (bare.includes('://')) return { ...readResolved(reference, name, ''), version: undefined };
   return {
     origin: { kind: 'path', path: bare.startsWith('file:') ? bare.slice('file:'.length) : bare },

@@ -58,7 +58,11 @@ function identify(found: PnpmPackage, collected: EntryCollector): Identified | u
     return undefined;
   }
   const { reference } = parsed;
-  const version = entry.version ?? (isVersion(reference) ? reference : namedVersion(reference));
+  // A folder of the repository has no release; only up to version 6 is its version written down.
+  const isFolder = textOf(at(entry.resolution, 'type')) === 'directory';
+  const version = isFolder
+    ? undefined
+    : (entry.version ?? (isVersion(reference) ? reference : namedVersion(reference)));
   return { found, name, version, reference, key: version === undefined ? undefined : `${name}@${version}` };
 }
 

@@ -2,17 +2,19 @@ import { splitDescriptor } from './descriptor.ts';
 
 /** What the key of a package in pnpm-lock.yaml says. */
 export interface PnpmKey {
-  readonly name: string;
+  /** Undefined for folders and archives of the repository up to version 6: a field of the entry names those. */
+  readonly name: string | undefined;
   /** A version, or an address where the package is from none of the registries. */
   readonly reference: string;
 }
 
 /**
  * Takes a key of any lockfile version apart, by its shape and not by the version that the file claims: `/name/1.2.3_peer`
- * (5), `/name@1.2.3(peer@1)` (6), `name@1.2.3` (9), `host/name/1.2.3` (5, other registries). Undefined where there is no name.
+ * (5), `/name@1.2.3(peer@1)` (6), `name@1.2.3` (9), `host/name/1.2.3` (5, other registries), `file:folder` (5, 6). Undefined where there is no name.
  */
 export function readPnpmKey(key: string): PnpmKey | undefined {
   const bare = withoutPeers(key.startsWith('/') ? key.slice(1) : key);
+  if (bare.startsWith('file:')) return { name: undefined, reference: bare };
   const { name, range } = splitDescriptor(bare);
   if (range !== '' && isName(name)) return { name, reference: range };
   const slash = bare.lastIndexOf('/');

@@ -110,6 +110,23 @@ function nameAtEnd(path: string, name: string): string {
   return scope.startsWith('@') ? `${scope}/${last}` : last;
 }
 
+/**
+ * The release whose archive an address is, told by the form that registries give: `<root>/<name>/-/<name>-<version>.tgz`.
+ * For addresses that somebody asks for in place of a range: only they say which package it is.
+ */
+export function releaseAt(url: string): { readonly name: string; readonly version: string } | undefined {
+  if (!url.startsWith('http://') && !url.startsWith('https://')) return undefined;
+  const path = decodedPath(url.split('#', 1)[0] ?? '');
+  const dash = path.indexOf('/-/');
+  if (dash === -1) return undefined;
+  const name = nameAtEnd(path.slice(0, dash), '');
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const start = `${baseOf(name)}-`;
+  if (name === '' || !file.startsWith(start) || !file.endsWith('.tgz')) return undefined;
+  const version = file.slice(start.length, -'.tgz'.length);
+  return npm.line(version) === undefined ? undefined : { name, version };
+}
+
 export function registryOrigin(url: string, prefix: string): Origin {
   const host = hostOf(url);
   if (host === publicHost && url.startsWith('https://') && prefix.replaceAll('/', '') === '') return registry.origin;

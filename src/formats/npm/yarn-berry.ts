@@ -8,7 +8,7 @@ import { remarkDuplicates } from '../document.ts';
 import { BerryBlocks } from './berry-blocks.ts';
 import type { BerryBlock } from './berry-blocks.ts';
 import { splitDescriptor } from './descriptor.ts';
-import { gitOrigin, isGit, readResolved } from './resolved.ts';
+import { gitOrigin, isGit, readResolved, releaseAt } from './resolved.ts';
 import type { Refusal } from './yarn-v1.ts';
 
 /** An entry of berry's lockfile with the identity that its `resolution` tells. */
@@ -41,7 +41,7 @@ export function collectBerry(text: string, collected: EntryCollector): Refusal |
   for (const entry of entries) for (const descriptor of entry.descriptors) register(byDescriptor, descriptor, entry);
   const replaced = connect(entries, byDescriptor);
   const hasMembers = entries.some(({ isMember }) => isMember);
-  const cacheKey = textOf(at(root, '__metadata', 'cacheKey')) ?? '';
+  const cacheKey = commonKey(entries) ?? textOf(at(root, '__metadata', 'cacheKey')) ?? '';
   for (const entry of entries) if (!entry.isMember) collectEntry(entry, { replaced, hasMembers, cacheKey, collected });
   return undefined;
 }
@@ -55,12 +55,28 @@ function entriesOf(root: Tree, blocks: BerryBlocks, collected: EntryCollector): 
       collected.unreadable(`the entry ${echo(key)} has no resolution`, line);
       continue;
     }
-    const { name, range: reference } = splitDescriptor(block.resolution);
+    const { name: written, range: reference } = splitDescriptor(block.resolution);
+    const name = nameIn(reference) ?? written;
     const isMember = reference.startsWith('workspace:') || reference.startsWith('link:');
     const descriptors = key.includes(',') ? key.split(', ') : [key];
     entries.push({ descriptors, line, endLine, block, name, reference, isMember, isDirect: false, requiredBy: [] });
   }
   return entries;
+}
+
+/** Of an archive by its address, and of a patch, yarn writes the name that it was asked for under: what it is stands behind it. */
+function nameIn(reference: string): string | undefined {
+  if (!reference.startsWith('patch:')) return releaseAt(reference)?.name;
+  const mostPatches = 5;
+  let inner = reference;
+  for (let i = 0; i < mostPatches && inner.startsWith('patch:'); i += 1) {
+    const locator = decoded(inner.slice('patch:'.length).split('#', 1)[0] ?? '');
+    const { name, range } = splitDescriptor(locator);
+    if (name === '' || range === '') return undefined;
+    if (!range.startsWith('patch:')) return name;
+    inner = range;
+  }
+  return undefined;
 }
 
 /**
@@ -163,6 +179,7 @@ function originOf(
   if (isGit(address) || fragment?.startsWith('commit=') === true) return { origin: gitOrigin(address, fragment) };
   if (address.startsWith('file:') || address.startsWith('portal:'))
     return { origin: { kind: 'path', path: address.slice(address.indexOf(':') + 1) } };
+  if (releaseAt(address)?.version === version) return readResolved(address, name, version);
   return address.includes('://') ? { origin: { kind: 'url', url: address } } : registry;
 }
 
@@ -175,10 +192,28 @@ function decoded(text: string): string {
 }
 
 /**
- * Berry's checksum is that of its own zip and changes with the cache key, which therefore becomes part of the hash's
- * name: hashes under different keys cannot be compared.
+ * Berry's checksum is that of its own zip and changes with the cache key (version and compression of the cache), which
+ * therefore becomes part of the hash's name: hashes under different keys cannot be compared. The key is the file's: yarn
+ * makes every archive anew when it moves, so one entry that alone has another key is still held against what it was.
  */
 function hashOf(checksum: string | undefined, cacheKey: string): readonly string[] {
-  const [, ownKey, hash] = /^(?:([A-Za-z0-9._-]{1,20})\/)?([A-Za-z0-9]{1,200})$/.exec(checksum ?? '') ?? [];
-  return hash === undefined ? [] : [`yarn${ownKey ?? cacheKey}:${hash}`];
+  const hash = checksumParts(checksum)?.hash;
+  return hash === undefined ? [] : [`yarn${cacheKey}:${hash}`];
+}
+
+function checksumParts(checksum: string | undefined): { key: string | undefined; hash: string } | undefined {
+  const [, key, hash] = /^(?:([A-Za-z0-9._-]{1,20})\/)?([A-Za-z0-9]{1,200})$/.exec(checksum ?? '') ?? [];
+  return hash === undefined ? undefined : { key, hash };
+}
+
+/** The key that most entries have, the first of those that are equally many; before version 4 entries have none. */
+function commonKey(entries: readonly BerryEntry[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { block } of entries) {
+    const key = checksumParts(block.checksum)?.key;
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  let common: string | undefined;
+  for (const [key, count] of counts) if (count > (counts.get(common ?? '') ?? 0)) common = key;
+  return common;
 }

@@ -4,6 +4,7 @@ import { echo } from '../syntax/echo.ts';
 import { refusalOf } from '../syntax/limits.ts';
 import { splitDescriptor } from './descriptor.ts';
 import { AddressReader } from './addresses.ts';
+import { releaseAt } from './resolved.ts';
 import { readSpec } from './spec.ts';
 import { YarnIndex } from './yarn-v1-index.ts';
 import { readYarnBlocks } from './yarn-v1-blocks.ts';
@@ -49,10 +50,11 @@ interface YarnEntry {
   readonly range: string;
 }
 
-/** The name in the registry, and the folder's where they differ: by `npm:` in the descriptor or by a `name` field. */
+/** The name in the registry, and the folder's where they differ: by `npm:` or an archive's address in the descriptor, or by a `name` field. */
 function entryOf(block: YarnBlock): YarnEntry {
   const { name: folder, range } = splitDescriptor(block.descriptors[0] ?? '');
-  const name = block.name ?? (holdsName(range) ? readSpec(folder, range).name : folder);
+  const asked = releaseAt(range)?.name ?? (holdsName(range) ? readSpec(folder, range).name : folder);
+  const name = block.name ?? asked;
   return { block, name, alias: name === folder ? undefined : folder, range };
 }
 

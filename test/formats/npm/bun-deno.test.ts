@@ -44,6 +44,16 @@ describe('bun.lock', () => {
     expect(set.remarks).toEqual([]);
   });
 
+  it('knows the release that an archive of a registry is', () => {
+    const set = read(`"a": ["real@https://npm.registry.example/real/-/real-1.0.0.tgz", {}, "${sha512}"],`);
+    expect(set.dependencies).toMatchObject([
+      { name: 'real', version: '1.0.0', alias: 'a', origin: { url: 'https://npm.registry.example' } },
+    ]);
+    expect(set.remarks.map(({ code }) => code)).toEqual(['registry-address', 'alias-of-other-package']);
+    const other = read(`"a": ["a@https://npm.registry.example/real/-/real-1.0.0.tgz", {}, "${sha512}"],`);
+    expect(other.remarks.map(({ code }) => code)).toContain('address-names-other-package');
+  });
+
   it('tells sources, aliases and members apart', () => {
     const set = read(
       [

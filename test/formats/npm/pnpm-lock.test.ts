@@ -165,6 +165,37 @@ describe('pnpm-lock.yaml', () => {
     ]);
   });
 
+  it('reads folders and archives of the repository by the name that their entry has, up to version 6', () => {
+    const set = read(
+      'lockfileVersion: 5.4',
+      'specifiers: {a: file:./libs/a, t: file:t.tgz}',
+      'dependencies:',
+      '  a: file:libs/a',
+      '  t: file:t.tgz',
+      'packages:',
+      '',
+      '  file:libs/a:',
+      '    resolution: {directory: libs/a, type: directory}',
+      '    name: a',
+      '    version: 1.0.0',
+      '',
+      '  file:t.tgz:',
+      `    resolution: {integrity: ${sha512}, tarball: file:t.tgz}`,
+      '    name: t',
+      '    version: 2.0.0',
+      '',
+      '  file:nameless:',
+      '    resolution: {directory: nameless, type: directory}',
+    );
+    expect(set.requirements).toMatchObject([
+      { name: 'a', range: 'file:libs/a', direct: true, origin: { kind: 'path', path: 'libs/a' } },
+    ]);
+    expect(set.dependencies).toMatchObject([
+      { name: 't', version: '2.0.0', direct: true, origin: { kind: 'path', path: 't.tgz' } },
+    ]);
+    expect(set.problems).toMatchObject([{ code: 'unreadable-entry', line: 18 }]);
+  });
+
   it.each([
     ['packages: {}', 'unsupported-version'],
     ["lockfileVersion: '99.0'", 'unsupported-version'],

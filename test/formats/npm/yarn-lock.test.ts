@@ -92,6 +92,13 @@ describe('yarn.lock, classic', () => {
     ]);
   });
 
+  it('names the package whose archive is asked for by its address', () => {
+    const url = 'https://npm.registry.example/@s/real/-/real-1.0.0.tgz';
+    const set = read(entry(`"t@${url}"`, 'version "1.0.0"', `resolved "${url}"`, `integrity ${sha512}`));
+    expect(set.dependencies).toMatchObject([{ name: '@s/real', version: '1.0.0', alias: 't', ranges: [url] }]);
+    expect(set.remarks.map(({ code }) => code)).toEqual(['registry-address', 'alias-of-other-package']);
+  });
+
   it('reads on after an entry without version', () => {
     const set = read(entry('a@^1', 'resolved "x"') + entry('b@^1', 'version "1.0.0"'));
     expect(set.dependencies.map(({ name }) => name)).toEqual(['b']);
@@ -173,6 +180,48 @@ describe('yarn.lock, berry', () => {
         ]),
     );
     expect(set.dependencies).toMatchObject([{ name: 'f', patched: true, integrity: ['yarn10c0:aa', 'yarn10c0:bb'] }]);
+  });
+
+  it('names what lies below a patch and what an address fetches, not the name they are asked for under', () => {
+    const set = read(
+      head +
+        block([
+          '"f@patch:real@npm%3A1.0.0#./f.patch::locator=x%40workspace%3A."',
+          'version: 1.0.0',
+          'resolution: "f@patch:real@npm%3A1.0.0#./f.patch::version=1.0.0&hash=aa&locator=x%40workspace%3A."',
+          'checksum: 10c0/bb',
+        ]) +
+        block([
+          '"g@patch:g@patch%3A@s/deep@npm%253A2.0.0%23~/.yarn/patches/a.patch%3A%3Aversion=2.0.0#./b.patch"',
+          'version: 2.0.0',
+          'resolution: "g@patch:g@patch%3A@s/deep@npm%253A2.0.0%23~/a.patch%3A%3Aversion=2.0.0#./b.patch::version=2.0.0"',
+        ]) +
+        block([
+          '"t@https://npm.registry.example/other/-/other-3.0.0.tgz"',
+          'version: 3.0.0',
+          'resolution: "t@https://npm.registry.example/other/-/other-3.0.0.tgz"',
+          'checksum: 10c0/cc',
+        ]),
+    );
+    expect(set.dependencies.map(({ name, version, alias, patched }) => [name, version, alias, patched])).toEqual([
+      ['real', '1.0.0', 'f', true],
+      ['@s/deep', '2.0.0', 'g', true],
+      ['other', '3.0.0', 't', undefined],
+    ]);
+    expect(set.dependencies[2]?.origin).toEqual({ kind: 'registry', url: 'https://npm.registry.example' });
+    expect(set.remarks.filter(({ code }) => code === 'address-names-other-package')).toEqual([]);
+  });
+
+  it('names hashes by the cache key that most entries have, so that one of another key is held against what it was', () => {
+    const one = (name: string, checksum: string) =>
+      block([`"${name}@npm:1"`, 'version: 1.0.0', `resolution: "${name}@npm:1.0.0"`, `checksum: ${checksum}`]);
+    const hashes = (...checksums: string[]) =>
+      read(head + checksums.map((checksum, at) => one(`p${at}`, checksum)).join('')).dependencies.map(
+        ({ integrity }) => integrity[0],
+      );
+    expect(hashes('10c0/aa', '10c0/bb', '9/ee')).toEqual(['yarn10c0:aa', 'yarn10c0:bb', 'yarn10c0:ee']);
+    expect(hashes('11/aa', '11/bb', '10c0/cc')).toEqual(['yarn11:aa', 'yarn11:bb', 'yarn11:cc']);
+    expect(hashes('aa', 'bb')).toEqual(['yarn10c0:aa', 'yarn10c0:bb']);
   });
 
   it('refuses what is no YAML and reads on after an entry without resolution', () => {
