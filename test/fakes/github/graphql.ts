@@ -1,9 +1,12 @@
 import { authorOf } from './authors.ts';
 import { mayTouch } from './auth.ts';
 import type { Actor, Answer } from './context.ts';
-import { ok } from './context.ts';
+import { ok, refuse } from './context.ts';
+import { Hole } from './graphql-hole.ts';
 import type { Selection } from './graphql-parse.ts';
 import { parseQuery } from './graphql-parse.ts';
+import { movedFrom, objectNode, sourceFields } from './graphql-sources.ts';
+import { Refusal, validate } from './graphql-validate.ts';
 import type { Json } from './render-accounts.ts';
 import { nodeId } from './render-accounts.ts';
 import type { Pull, Repository, ReviewComment, World } from './world.ts';
@@ -17,16 +20,20 @@ interface Asked {
   readonly actor: Actor;
 }
 
-/** Answers the queries and mutations about review threads and blobs; other fields are refused by name, as GitHub does. */
+/** Answers the queries and mutations about review threads, files and source repositories; whatever is wrong with a query is refused as GitHub does. */
 export function answerGraphql(asked: Asked, body: Json): Answer {
+  if (asked.actor.kind === 'anonymous') return refuse(401, 'This endpoint requires you to be authenticated.');
   const variables = (body['variables'] ?? {}) as Json;
   try {
-    const data = select(rootNode(asked), parseQuery(String(body['query'] ?? ''), variables));
-    return ok({ data });
+    const operation = parseQuery(String(body['query'] ?? ''), variables);
+    validate(operation);
+    const errors: Json[] = [];
+    const data = select(rootNode(asked), operation.fields, { path: [], errors });
+    return ok(errors.length === 0 ? { data } : { data, errors });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const type = message.startsWith('Resource not accessible') ? 'FORBIDDEN' : 'NOT_FOUND';
-    return ok({ data: null, errors: [{ type, message }] });
+    const code = error instanceof Refusal ? { extensions: { code: error.code } } : {};
+    return ok({ errors: [{ message, ...code }] });
   }
 }
 
@@ -34,16 +41,40 @@ export function isMutation(body: Json): boolean {
   return /^\s*mutation\b/.test(String(body['query'] ?? ''));
 }
 
-function select(from: Node, fields: readonly Selection[]): Json {
-  return Object.fromEntries(fields.map((field) => [field.key, valueOf(from, field)]));
+/** Where in the answer one is, and what went wrong so far. */
+interface Place {
+  readonly path: readonly (string | number)[];
+  readonly errors: Json[];
 }
 
-function valueOf(from: Node, field: Selection): unknown {
+/** Fields of an inline fragment count for nodes of its type; nodes that name no type take all. */
+function select(from: Node, fields: readonly Selection[], place: Place): Json {
+  const type = from['__typename'];
+  const mine = fields.filter(({ on }) => on === undefined || type === undefined || on === type);
+  return Object.fromEntries(mine.map((field) => [field.key, valueAt(from, field, place)]));
+}
+
+/** What a resolver throws leaves a hole at its place, and an error that names it. */
+function valueAt(from: Node, field: Selection, { path, errors }: Place): unknown {
+  const here = { path: [...path, field.key], errors };
+  try {
+    return valueOf(from, field, here);
+  } catch (error) {
+    if (!(error instanceof Hole)) throw error;
+    errors.push({ type: error.type, path: here.path, message: error.message });
+    return null;
+  }
+}
+
+function valueOf(from: Node, field: Selection, place: Place): unknown {
   if (!Object.hasOwn(from, field.name)) throw new Error(`Field '${field.name}' doesn't exist`);
   const held = from[field.name];
   const value: unknown = typeof held === 'function' ? held(field.args) : held;
-  if (Array.isArray(value)) return value.map((one: unknown) => (isNode(one) ? select(one, field.fields) : one));
-  return isNode(value) ? select(value, field.fields) : value;
+  if (!Array.isArray(value)) return isNode(value) ? select(value, field.fields, place) : value;
+  return value.map((one: unknown, index) => {
+    const inside = { ...place, path: [...place.path, index] };
+    return isNode(one) ? select(one, field.fields, inside) : one;
+  });
 }
 
 function isNode(value: unknown): value is Node {
@@ -53,11 +84,10 @@ function isNode(value: unknown): value is Node {
 function rootNode(asked: Asked): Node {
   return {
     repository: ({ owner, name }: Json) => {
-      const repository = repositoryNamed(asked.world, `${String(owner)}/${String(name)}`);
-      const refused =
-        repository === undefined ? true : mayTouch(asked.actor, repository, 'contents:read') !== undefined;
-      if (repository === undefined || refused)
-        throw new Error(`Could not resolve to a Repository with the name '${String(owner)}/${String(name)}'.`);
+      const full = `${String(owner)}/${String(name)}`;
+      const repository = repositoryNamed(asked.world, full) ?? movedFrom(asked.world, full);
+      if (repository === undefined || mayTouch(asked.actor, repository, 'contents:read') !== undefined)
+        throw new Hole('NOT_FOUND', `Could not resolve to a Repository with the name '${full}'.`);
       return repositoryNode(asked, repository);
     },
     resolveReviewThread: ({ input }: Json) => settle(asked, String((input as Json)['threadId']), true),
@@ -69,12 +99,15 @@ function rootNode(asked: Asked): Node {
 function repositoryNode(asked: Asked, repository: Repository): Node {
   return {
     id: nodeId('Repository', repository.id),
-    nameWithOwner: `${repository.owner}/${repository.name}`,
+    ...sourceFields(asked.world, repository),
     pullRequest: ({ number }: Json) => {
       const pull = repository.pulls.get(Number(number));
-      return pull === undefined ? null : pullNode(asked, repository, pull);
+      if (pull === undefined)
+        throw new Hole('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${Number(number)}.`);
+      return pullNode(asked, repository, pull);
     },
-    object: ({ expression, oid }: Json) => blobNode(repository, String(expression ?? oid)),
+    object: ({ expression, oid }: Json) =>
+      blobNode(repository, String(expression ?? oid)) ?? objectNode(repository, String(oid ?? '')),
   };
 }
 
@@ -86,6 +119,7 @@ function blobNode(repository: Repository, expression: string): Node | null {
   const bytes = sha === undefined ? undefined : repository.objects.blobs.get(sha)?.bytes;
   if (bytes === undefined) return null;
   return {
+    __typename: 'Blob',
     oid: sha,
     byteSize: bytes.length,
     isTruncated: bytes.length > 512_000,
@@ -159,9 +193,9 @@ function settle(asked: Asked, id: string, resolved: boolean): Node {
     const first = repository.reviewComments.find((one) => nodeId('PullRequestReviewThread', one.id) === id);
     if (first === undefined) continue;
     if (mayTouch(asked.actor, repository, 'pull_requests:write') !== undefined)
-      throw new Error('Resource not accessible by integration');
+      throw new Hole('FORBIDDEN', 'Resource not accessible by integration');
     first.resolvedBy = resolved ? authorOf(asked.world, asked.actor).login : undefined;
     return { thread: threadNode(asked, repository, first), clientMutationId: null };
   }
-  throw new Error(`Could not resolve to a node with the global id of '${id}'.`);
+  throw new Hole('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
 }
