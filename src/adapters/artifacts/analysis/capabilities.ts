@@ -4,7 +4,8 @@ import type { Draft } from './combine.ts';
 import type { Opened } from './delta.ts';
 import { hadBefore } from './had-before.ts';
 import { draftsOfHook, newHooks } from './hook-code.ts';
-import { isAside, languageOf } from './language.ts';
+import { codeIn, mayHoldCode } from './code-in.ts';
+import { isAside } from './language.ts';
 import { addedRanges } from './lines.ts';
 import { keyOf, lookAt } from './look.ts';
 import { importReach, installReach, startupReach } from './reach.ts';
@@ -17,7 +18,8 @@ type Hooks = { readonly before: readonly InstallHook[]; readonly after: readonly
 interface Placed {
   readonly draft: Draft;
   readonly key: string;
-  readonly line: number;
+  /** Undefined in compiled files. */
+  readonly line: number | undefined;
   readonly newFile: boolean;
   readonly hook?: boolean;
 }
@@ -75,8 +77,8 @@ async function lookAtNew(
   let left = 0;
   await opened.after.each((file, bytes) => {
     if (!added.has(file.key) && !changed.has(file.key)) return true;
-    const language = languageOf(file.key, bytes);
-    if (language === undefined) return true;
+    const code = codeIn(file.key, bytes);
+    if (code === undefined) return true;
     if (performance.now() > opened.deadline) {
       left += 1;
       return true;
@@ -84,21 +86,23 @@ async function lookAtNew(
     const old = differing.oldLines.get(file.key);
     const { drafts, cut } = lookAt({
       path: file.key,
-      language,
-      bytes,
-      added: old && addedRanges(bytes, old),
+      language: code.language,
+      bytes: code.bytes,
+      added: old && addedRanges(code.bytes, old),
       compared: before !== undefined,
     });
-    if (cut) notRead.push(`${shown(file.path)}: too large, looked at in part`);
+    if (cut || code.cut) notRead.push(`${shown(file.path)}: too large, looked at in part`);
     const newFile = before?.files.has(file.key) !== true;
-    for (const draft of drafts) placed.push({ draft, key: file.key, line: lineAt(bytes, draft.at), newFile });
+    for (const draft of drafts) {
+      const line = code.compiled ? undefined : lineAt(bytes, draft.at);
+      placed.push({ draft, key: file.key, line, newFile });
+    }
     return true;
   });
   const late = left === 0 ? undefined : `${left} changed files were not looked into: out of time`;
   if (late !== undefined) notRead.push(late);
   for (const file of [...differing.added, ...differing.changed.map((one) => one.file)]) {
-    if (!file.whole && languageOf(file.key, Buffer.alloc(0)) !== undefined)
-      notRead.push(`${shown(file.path)}: too large to look into`);
+    if (!file.whole && mayHoldCode(file.key)) notRead.push(`${shown(file.path)}: too large to look into`);
   }
   return { placed, late };
 }
@@ -165,7 +169,7 @@ function toCapability(side: Side, one: Placed, reach: Reach): Capability {
   return {
     kind: one.draft.kind,
     path: shown(path, 300),
-    line: one.line,
+    ...(one.line === undefined ? {} : { line: one.line }),
     evidence: shown(evidence.replaceAll(/\s+/g, ' ').trim(), 140),
     newFile: one.newFile,
     reach,

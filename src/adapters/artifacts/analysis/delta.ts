@@ -3,9 +3,9 @@ import type { EcosystemId } from '../../../domain/package.ts';
 import type { ArchiveLimits } from '../limits.ts';
 import { shown } from '../unpack/show.ts';
 import { capabilitiesOf } from './capabilities.ts';
+import { codeIn } from './code-in.ts';
 import { exoticDependencies } from './exotic.ts';
 import { hooksOf } from './hooks.ts';
-import { languageOf } from './language.ts';
 import { hashLines } from './lines.ts';
 import type { LineTable } from './lines.ts';
 import { manifestDifferences } from './manifest-differences.ts';
@@ -63,7 +63,8 @@ export async function openPair(task: PairTask, deadline: number): Promise<Opened
       onFile: (file, { bytes, whole }) => {
         const other = after.files.get(file.key);
         if (other === undefined || other.hash === file.hash || !whole) return;
-        if (languageOf(file.key, bytes) !== undefined) oldLines.set(file.key, hashLines(bytes));
+        const code = codeIn(file.key, bytes);
+        if (code !== undefined) oldLines.set(file.key, hashLines(code.bytes));
       },
     }));
   return { task, after, before, differing: { ...compareFiles(after, before), oldLines }, deadline };

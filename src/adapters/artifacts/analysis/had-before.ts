@@ -1,6 +1,7 @@
 import type { CapabilityKind } from '../../../domain/facts.ts';
 import type { Draft } from './combine.ts';
-import { isAside, languageOf } from './language.ts';
+import { codeIn } from './code-in.ts';
+import { isAside } from './language.ts';
 import { LiteralScanner } from './literal-scanner.ts';
 import { keyOf, lookAt } from './look.ts';
 import { prefilterOf } from './prefilter.ts';
@@ -60,9 +61,10 @@ class Search {
     return this.had.anywhere.size === this.#open.size;
   }
 
-  look(file: SideFile, bytes: Buffer): void {
-    const language = languageOf(file.key, bytes);
-    if (language === undefined) return;
+  look(file: SideFile, content: Buffer): void {
+    const code = codeIn(file.key, content);
+    if (code === undefined) return;
+    const { language, bytes } = code;
     const hooked = this.#asked.hooked.has(file.key);
     this.#lookForSubjects(bytes, hooked);
     if (!hooked && !this.#wantsCloserLook()) return;

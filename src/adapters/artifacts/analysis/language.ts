@@ -1,6 +1,19 @@
 /** The languages whose code is looked at; everything else counts as data. */
 export type Language =
-  'batch' | 'csharp' | 'go' | 'javascript' | 'php' | 'powershell' | 'python' | 'ruby' | 'rust' | 'shell';
+  | 'batch'
+  | 'csharp'
+  | 'dart'
+  | 'elixir'
+  | 'erlang'
+  | 'go'
+  | 'java' // and what else runs on its machine: Kotlin, Scala, Groovy
+  | 'javascript'
+  | 'php'
+  | 'powershell'
+  | 'python'
+  | 'ruby'
+  | 'rust'
+  | 'shell';
 
 const byEnding: ReadonlyMap<string, Language> = new Map([
   ['bash', 'shell'],
@@ -9,11 +22,21 @@ const byEnding: ReadonlyMap<string, Language> = new Map([
   ['cmd', 'batch'],
   ['cs', 'csharp'],
   ['cts', 'javascript'],
+  ['dart', 'dart'],
+  ['erl', 'erlang'],
+  ['ex', 'elixir'],
+  ['exs', 'elixir'],
   ['gemspec', 'ruby'],
   ['go', 'go'],
+  ['gradle', 'java'],
+  ['groovy', 'java'],
+  ['hrl', 'erlang'],
   ['inc', 'php'],
+  ['java', 'java'],
   ['js', 'javascript'],
   ['jsx', 'javascript'],
+  ['kt', 'java'],
+  ['kts', 'java'],
   ['mjs', 'javascript'],
   ['mts', 'javascript'],
   ['php', 'php'],
@@ -26,6 +49,7 @@ const byEnding: ReadonlyMap<string, Language> = new Map([
   ['rake', 'ruby'],
   ['rb', 'ruby'],
   ['rs', 'rust'],
+  ['scala', 'java'],
   ['sh', 'shell'],
   ['ts', 'javascript'],
   ['tsx', 'javascript'],

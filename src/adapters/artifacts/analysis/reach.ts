@@ -12,9 +12,16 @@ export type Reach = Capability['reach'];
 const mostFiles = 250;
 const deepest = 8;
 
+/**
+ * Files that a build of the project runs by their place alone: analyzers and tasks of NuGet packages, build hooks of Dart,
+ * the project files of Mix and Rebar.
+ */
+const runsInBuild =
+  /^(?:analyzers|build|buildTransitive|tasks|tools)\/.*\.dll$|^hook\/(?:build|link)\.dart$|^(?:mix\.exs|rebar\.config\.script)$/;
+
 /** Files that run by themselves when the package is installed, with everything they load. */
 export async function installReach(side: Side, hooks: readonly InstallHook[]): Promise<ReadonlySet<string>> {
-  const starts = new Set<string>();
+  const starts = new Set([...side.files.keys()].filter((key) => runsInBuild.test(key)));
   for (const hook of hooks) {
     if (hook.kind === 'autoload.files') continue;
     for (const file of filesOfHook(side, hook)) starts.add(file);
@@ -47,7 +54,7 @@ export async function importReach(
   if (ecosystem === 'npm') {
     for (const entry of readPackageJson(side.manifests.get('package.json'))?.entries ?? [])
       for (const key of filesOfCommand(side, entry)) starts.add(key);
-  } else for (const key of side.files.keys()) if (isEntry(key, ecosystem)) starts.add(key);
+  } else for (const key of [...targets, ...side.files.keys()]) if (isEntry(key, ecosystem)) starts.add(key);
   return follow(side, starts, targets);
 }
 
@@ -63,6 +70,14 @@ function isEntry(key: string, ecosystem: EcosystemId): boolean {
       return key === 'src/lib.rs' || key === 'src/main.rs';
     case 'golang':
       return /^[^/]+\.go$/.test(key);
+    case 'hex':
+      return /^(?:lib\/.*\.ex|src\/.*\.erl)$/.test(key);
+    case 'maven':
+      return /\.(?:class|groovy|java|kt|scala)$/.test(key);
+    case 'nuget':
+      return /^(?:lib|runtimes)\/.*\.dll$/i.test(key);
+    case 'pub':
+      return /^(?:bin|lib)\/.*\.dart$/.test(key);
     case 'githubactions':
       return /^(?:action\.ya?ml|(?:dist|lib)\/[^/]+\.[cm]?js|[^/]+\.sh)$/.test(key);
     default:

@@ -29,7 +29,13 @@ const rubyMethods = new Set(['each', 'inspect', 'keys', 'map', 'to_a', 'to_h', '
 
 const sweeps: Partial<Record<Language, Sweep>> = {
   csharp: (tokens, i) => tokens[i]?.value === 'GetEnvironmentVariables',
+  dart: (tokens, i) =>
+    tokens[i]?.value === 'environment' && tokens[i - 2]?.value === 'Platform' && tokens[i + 1]?.value !== '[',
+  elixir: (tokens, i) => tokens[i]?.value === 'get_env' && isCalledBare(tokens, i),
+  erlang: (tokens, i) =>
+    (tokens[i]?.value === 'getenv' && isCalledBare(tokens, i)) || tokens[i]?.value === 'list_env_vars',
   go: (tokens, i) => tokens[i]?.value === 'Environ' && tokens[i - 1]?.value === '.',
+  java: (tokens, i) => tokens[i]?.value === 'getenv' && isCalledBare(tokens, i),
   javascript: sweepOfJavaScript,
   php: sweepOfPhp,
   python: sweepOfPython,
@@ -38,6 +44,10 @@ const sweeps: Partial<Record<Language, Sweep>> = {
   rust: (tokens, i) => /^vars(?:_os)?$/.test(tokens[i]?.value ?? '') && tokens[i - 3]?.value === 'env',
   shell: (tokens, i) => tokens[i]?.value === 'printenv' || (tokens[i]?.value === 'env' && tokens[i + 1]?.value === '|'),
 };
+
+function isCalledBare(tokens: readonly Token[], i: number): boolean {
+  return tokens[i + 1]?.value === '(' && tokens[i + 2]?.value === ')';
+}
 
 /** The whole environment handed to something that lists or serialises it; a copy for a child process is no sweep. */
 export function isSweep({ tokens, language }: Code, i: number): boolean {
@@ -67,7 +77,7 @@ function isOfOnePrefix(tokens: readonly Token[], i: number): boolean {
 
 function sweepOfPhp(tokens: readonly Token[], i: number): boolean {
   const name = tokens[i]?.value;
-  if (name === 'getenv') return tokens[i + 1]?.value === '(' && tokens[i + 2]?.value === ')';
+  if (name === 'getenv') return isCalledBare(tokens, i);
   return (name === '$_ENV' || name === '$_SERVER') && tokens[i + 1]?.value !== '[' && isTaken(tokens, i);
 }
 

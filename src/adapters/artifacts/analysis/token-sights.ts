@@ -25,7 +25,7 @@ function stands({ tokens, language }: Code, i: number, api: Api): boolean {
   const isMember =
     before === '.' ||
     (before === '>' && tokens[i - 2]?.value === '-') ||
-    (before === ':' && tokens[i - 2]?.value === ':') ||
+    (before === ':' && (language === 'erlang' || tokens[i - 2]?.value === ':')) ||
     before === '\\';
   const rubyCall = language === 'ruby' && tokens[i + 1]?.kind === 'text';
   const called =

@@ -26,7 +26,11 @@ const hash: Lexis = { line: ['#'], block: undefined, quotes: '"\'`', triple: fal
 const lexes: Readonly<Record<Language, Lexis>> = {
   batch: { ...hash, line: [], quotes: '"' },
   csharp: { ...c, quotes: '"' },
+  dart: { ...c, triple: true },
+  elixir: { ...hash, quotes: '"\'', triple: true },
+  erlang: { ...hash, line: ['%'], quotes: '"\'' },
   go: { ...c, quotes: '"`' },
+  java: { ...c, quotes: '"', triple: true },
   javascript: { ...c, template: true, regex: true },
   php: { ...c, line: ['//', '#'] },
   powershell: { ...hash, block: ['<#', '#>'], quotes: '"\'' },
