@@ -3,7 +3,7 @@ import { below, field, fieldAt, listOf, segment, textOf } from '../fields.ts';
 import { askJson, type Answer } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { canonicalHash } from '../registries/same-bytes.ts';
-import { packagePath } from '../registries/npm.ts';
+import { packagePath } from '../registries/npm-path.ts';
 import { readStatement } from './statement.ts';
 import type { Trust } from './trusted-root.ts';
 import { checkBundle, type Checked } from './verify.ts';

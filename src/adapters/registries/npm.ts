@@ -1,13 +1,15 @@
 import type { History, HistoryEntry, Popularity, ProjectStatus, Release } from '../../domain/facts.ts';
 import { absent, known, unknown, type Instant, type Known } from '../../domain/known.ts';
 import { npm as ecosystem } from '../../ecosystems/npm.ts';
-import { below, numberOf, field, segment } from '../fields.ts';
+import { below, segment } from '../fields.ts';
 import { countedHttp } from '../http/counted.ts';
 import { derivedCache } from '../http/derived.ts';
 import { askJson } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import type { SourceRoots } from '../roots.ts';
 import { readPackument, weightOf, type Packument } from './npm-packument.ts';
+import { npmDownloads } from './npm-downloads.ts';
+import { packagePath } from './npm-path.ts';
 import { npmRelease } from './npm-version.ts';
 import { router, type Routed } from './places.ts';
 import { inOrder, publishedBy, type Lookup, type Project, type ProjectAsk, type Registry } from './registry.ts';
@@ -24,6 +26,7 @@ const cacheBytes = 48 * 1024 * 1024;
 export function npmRegistry(roots: SourceRoots, base: HttpClient, now: () => Instant): Registry {
   const http = countedHttp(base);
   const route = router('npm', roots.npmRegistry, roots.registries);
+  const downloads = npmDownloads(http, roots.npmDownloads);
   const packuments = derivedCache<Packument>({ http, weigh: weightOf, limit: cacheBytes, seconds: freshSeconds });
 
   async function lookup(ask: ProjectAsk): Promise<Lookup> {
@@ -74,14 +77,12 @@ export function npmRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
   async function popularity(ask: ProjectAsk): Promise<Known<Popularity>> {
     const { from, place } = route(ask.name, ask.origin);
     if (place === 'private') return unknown(`${from} does not count downloads`, from);
-    const address = below(roots.npmDownloads, `downloads/point/last-week/${packagePath(ask.name)}`);
-    const answer = await askJson(http, address, { maxAge: 3_600, maxBytes: 65_536, ...signalOf(ask) });
-    if (answer.state === 'failed') return unknown(answer.reason, from);
-    if (answer.state === 'missing') return absent(from, now());
-    const weeklyDownloads = numberOf(field(answer.value, 'downloads'));
-    return weeklyDownloads === undefined
+    const counted = await downloads(ask.name);
+    if (counted.state === 'failed') return unknown(counted.reason, from);
+    if (counted.state === 'missing') return absent(from, now());
+    return counted.downloads === undefined
       ? unknown(`${from} tells no download count`, from)
-      : known({ weeklyDownloads }, from, now());
+      : known({ weeklyDownloads: counted.downloads }, from, now());
   }
 
   const place: Registry['place'] = (name, origin) => route(name, origin).place;
@@ -94,11 +95,6 @@ interface Seen {
   readonly root: string;
   readonly from: string;
   readonly ask: ProjectAsk;
-}
-
-/** Scoped names keep their slash encoded, as npm's own clients ask. */
-export function packagePath(name: string): string {
-  return name.startsWith('@') ? `@${segment(name.slice(1))}` : segment(name);
 }
 
 function signalOf(ask: ProjectAsk): { readonly signal?: AbortSignal } {

@@ -34,13 +34,12 @@ function publish(version: string, at: string, more: Partial<NpmRelease> = {}): v
 const pin = (version: string) => dependency({ name: 'quiet', version });
 
 describe('npm as a source', () => {
-  it('tells release, release before, history, owners and downloads in one request for metadata', async () => {
+  it('tells release, release before, history and owners in one request', async () => {
     publish('1.0.0', '2026-01-01T00:00:00.000Z', { dependencies: { ms: '^2.0.0' }, gitHead: 'a'.repeat(40) });
     publish('1.1.0', '2026-06-15T10:00:00.000Z', {
       publisher: 'eve',
       scripts: { postinstall: 'node setup.js', test: 'jest' },
     });
-    npm.setDownloads('quiet', 1_234);
     const facts = await sources().ask(changeOf(pin('1.0.0'), pin('1.1.0')), {
       wanted: ['release', 'previousRelease', 'history', 'owners', 'projectStatus', 'resolution', 'popularity'],
     });
@@ -69,8 +68,26 @@ describe('npm as a source', () => {
       ['1.1.0', 'eve', true],
     ]);
     expect(valueOf(facts, 'owners').accounts.map(({ name }) => name)).toEqual(['ada']);
-    expect(valueOf(facts, 'popularity')).toEqual({ weeklyDownloads: 1_234 });
-    expect(npm.requests.map(({ path }) => path).sort()).toEqual(['downloads/point/last-week/quiet', 'quiet']);
+    expect(npm.requests.map(({ path }) => path)).toEqual(['quiet']);
+  });
+
+  it('counts the downloads of a package that is new to the file, and of a young one', async () => {
+    publish('1.0.0', '2026-04-01T00:00:00.000Z');
+    publish('1.1.0', '2026-06-15T10:00:00.000Z');
+    npm.setDownloads('quiet', 1_234);
+    const added = await sources().ask(addition(pin('1.1.0')), { wanted: ['popularity'] });
+    expect(valueOf(added, 'popularity')).toEqual({ weeklyDownloads: 1_234 });
+    const young = await sources().ask(changeOf(pin('1.0.0'), pin('1.1.0')), { wanted: ['popularity'] });
+    expect(valueOf(young, 'popularity')).toEqual({ weeklyDownloads: 1_234 });
+  });
+
+  it('leaves the downloads of a settled package that the file had before unasked', async () => {
+    publish('1.0.0', '2024-04-01T00:00:00.000Z');
+    publish('1.1.0', '2026-06-15T10:00:00.000Z');
+    npm.setDownloads('quiet', 1_234);
+    const facts = await sources().ask(changeOf(pin('1.0.0'), pin('1.1.0')), { wanted: ['popularity'] });
+    expect(facts.popularity).toMatchObject({ state: 'unknown', cause: 'not-told' });
+    expect(npm.requests.map(({ path }) => path)).toEqual(['quiet']);
   });
 
   it('does not know what was published after the review’s own time', async () => {

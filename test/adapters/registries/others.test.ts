@@ -211,7 +211,8 @@ describe('Packagist as a source', () => {
       dependencies: { value: [] },
       commit: { value: 'd'.repeat(40) },
     });
-    expect(valueOf(facts, 'popularity')).toEqual({ weeklyDownloads: 7, totalDownloads: 10 });
+    const added = await packagist.ask(addition(pin('composer', 'ada/quiet', '1.1.0')), { wanted: ['popularity'] });
+    expect(valueOf(added, 'popularity')).toEqual({ weeklyDownloads: 7, totalDownloads: 10 });
   });
 });
 
@@ -414,7 +415,8 @@ describe('Hex as a source', () => {
       dependencies: { value: [{ name: 'jason', range: '~> 1.0', kind: 'optional' }] },
     });
     expect(valueOf(facts, 'previousRelease').yanked).toMatchObject({ value: 'leaks' });
-    expect(valueOf(facts, 'popularity')).toEqual({ weeklyDownloads: 5, totalDownloads: 50 });
+    const added = await hex.ask(addition(pin('hex', 'quiet', '1.1.0')), { wanted: ['popularity'] });
+    expect(valueOf(added, 'popularity')).toEqual({ weeklyDownloads: 5, totalDownloads: 50 });
   });
 });
 
@@ -453,7 +455,8 @@ describe('pub.dev as a source', () => {
     });
     expect(valueOf(facts, 'owners')).toEqual({ accounts: [], organisation: 'ada.example' });
     expect(valueOf(facts, 'projectStatus').state).toBe('deprecated');
-    expect(valueOf(facts, 'popularity')).toEqual({ weeklyDownloads: 70 });
+    const added = await pub.ask(addition(pin('pub', 'quiet', '1.1.0')), { wanted: ['popularity'] });
+    expect(valueOf(added, 'popularity')).toEqual({ weeklyDownloads: 70 });
     expect(valueOf(facts, 'newDependencies')).toEqual([
       { ecosystem: 'pub', name: 'http', range: '^1.0.0', kind: 'runtime', missing: true },
       { ecosystem: 'pub', name: 'flutter', range: 'sdk:', kind: 'runtime', exotic: 'sdk:' },
