@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { generatedPages } from './docs/pages.ts';
 
-// Writes the pages that are made of the tables: docs/formats.md and docs/signals.md.
+// Writes what is made of the tables: docs/formats.md, docs/signals.md and the rows by which formats are found and loaded.
 for (const [path, text] of Object.entries(generatedPages())) {
   writeFileSync(path, text);
   process.stdout.write(`${path}\n`);

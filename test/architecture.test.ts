@@ -148,7 +148,7 @@ describe('the house', () => {
 
   it('holds no file of more than 250 lines', () => {
     const long = sources
-      .filter(({ text }) => text.split('\n').length > 251)
+      .filter(({ text }) => text.split('\n').length > 251 && !text.startsWith('// Written by `npm run docs`'))
       .map(({ path, text }) => `${path} ${text.split('\n').length}`);
     expect(long).toEqual([]);
   });

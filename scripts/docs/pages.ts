@@ -3,12 +3,17 @@ import type { Format } from '../../src/formats/format.ts';
 import { guardrailReaders } from '../../src/guardrails/index.ts';
 import { defaultPolicy } from '../../src/policy/default.ts';
 import { signals } from '../../src/signals/index.ts';
+import { formatRowsSource } from './format-rows.ts';
 
 const note = '<!-- Written by `npm run docs` from the tables in src. Change those. -->';
 
-/** The pages that are made of the tables, by path. A test holds the files to them. */
+/** The pages that are made of the tables, and the table by which formats are found, by path. A test holds the files to them. */
 export function generatedPages(): Readonly<Record<string, string>> {
-  return { 'docs/formats.md': formatsPage(), 'docs/signals.md': signalsPage() };
+  return {
+    'docs/formats.md': formatsPage(),
+    'docs/signals.md': signalsPage(),
+    'src/formats/rows.ts': formatRowsSource(),
+  };
 }
 
 function formatsPage(): string {

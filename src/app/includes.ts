@@ -4,7 +4,7 @@ import { isGitHubFailure } from '../adapters/github/failure.ts';
 import type { Change, ChangeReading } from '../adapters/github/pull-requests.ts';
 import type { Problem } from '../domain/problem.ts';
 import { formatsFor } from '../formats/find.ts';
-import { missingIncludes } from '../formats/read.ts';
+import { missingIncludes } from '../formats/includes.ts';
 import { echo } from '../formats/syntax/echo.ts';
 import type { ChangedFile, FileReader, ReadableFile } from '../review/ports.ts';
 

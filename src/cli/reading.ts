@@ -1,5 +1,5 @@
 import type { DependencySet } from '../domain/dependency.ts';
-import { missingIncludes } from '../formats/read.ts';
+import { missingIncludes } from '../formats/includes.ts';
 import type { FileContent, FileReader } from '../review/ports.ts';
 import { readContent } from './folder.ts';
 

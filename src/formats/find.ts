@@ -1,6 +1,6 @@
-import type { Format } from './format.ts';
+import type { FormatRow } from './format.ts';
 import { matchesGlob } from './glob.ts';
-import { formats } from './index.ts';
+import { formatRows } from './rows.ts';
 
 export { matchesGlob } from './glob.ts';
 
@@ -10,12 +10,19 @@ export { matchesGlob } from './glob.ts';
  * out; any other folder (`vendor`, `third_party`) is read like the rest, since nothing in its name makes a package
  * manager skip it.
  */
-export function formatsFor(path: string): readonly Format[] {
+export function formatsFor(path: string): readonly FormatRow[] {
   const installed = path.startsWith('node_modules/') || path.includes('/node_modules/');
-  return formats.filter(
+  return formatRows.filter(
     (format) =>
       !(installed && format.ecosystem === 'npm') && format.files.some((pattern) => matchesGlob(path, pattern)),
   );
+}
+
+const byId: ReadonlyMap<string, FormatRow> = new Map(formatRows.map((row) => [row.id, row]));
+
+/** The row of the format with this id. */
+export function rowById(id: string): FormatRow | undefined {
+  return byId.get(id);
 }
 
 /**
@@ -33,6 +40,6 @@ export function mayBeDependencyFile(path: string): boolean {
   return formatsFor(path).length > 0;
 }
 
-function isGeneric(glob: string, format: Format): boolean {
-  return format.recognises !== undefined && /^(?:\*\*\/)?\*\.[a-z0-9]+$/.test(glob);
+function isGeneric(glob: string, format: FormatRow): boolean {
+  return format.isToldByText && /^(?:\*\*\/)?\*\.[a-z0-9]+$/.test(glob);
 }

@@ -43,3 +43,12 @@ export interface Format {
    */
   readonly link?: (set: DependencySet, siblings: readonly DependencySet[]) => DependencySet;
 }
+
+/** What is known of a format before its code is loaded: enough to tell which files it reads. */
+export interface FormatRow extends Pick<Format, 'id' | 'ecosystem' | 'kind' | 'files'> {
+  /** Whether it shares paths with other files and tells by the text (`recognises`). */
+  readonly isToldByText: boolean;
+  /** Whether other files of the side complete its sets (`link`). */
+  readonly isLinked: boolean;
+  readonly load: () => Promise<Format>;
+}

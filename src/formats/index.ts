@@ -69,7 +69,8 @@ import { terraformLock } from './terraform/terraform-lock.ts';
 
 /**
  * Every dependency file that we read, sorted by id. A path may match several rows: each yields its own set. A row is
- * added by importing the format's constant above and naming it here, nothing else.
+ * added by importing the format's constant above and naming it here; `npm run docs` then writes its page and its row in
+ * `rows.ts`, by which it is found and loaded.
  */
 export const formats: readonly Format[] = [
   actionsLock,

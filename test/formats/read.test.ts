@@ -1,6 +1,7 @@
 import { decode } from '../../src/formats/decode.ts';
 import { formatsFor } from '../../src/formats/find.ts';
-import { missingIncludes, readSets } from '../../src/formats/read.ts';
+import { missingIncludes } from '../../src/formats/includes.ts';
+import { readSets } from '../../src/formats/read.ts';
 
 const file = (path: string, content: string | Buffer) => ({ path, bytes: Buffer.from(content) });
 

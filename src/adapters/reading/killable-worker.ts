@@ -4,7 +4,7 @@ import type { FileToRead, ReadingAnswer, ReadingJob } from './protocol.ts';
 
 /** What one worker may use. */
 export interface WorkerLimits {
-  /** Milliseconds for one file, counted from when the worker starts on it. */
+  /** Milliseconds for one file, counted from when the worker has loaded what it reads with. */
   readonly timeoutMs: number;
   /** Heap of one worker in MiB. */
   readonly heapMb: number;
@@ -14,7 +14,7 @@ export interface WorkerLimits {
 export type Reading =
   { readonly ok: true; readonly answer: ReadingAnswer } | { readonly ok: false; readonly reason: string };
 
-/** Time to load the formats; a machine under load takes long. */
+/** Time to start, and to load what reads a file; a machine under load takes long. */
 const startTimeoutMs = 30_000;
 const stackMb = 4;
 const mostBases = 50;
@@ -36,6 +36,7 @@ export class KillableWorker {
   private readonly limits: WorkerLimits;
   private readonly ready: Promise<Reading>;
   private settle: (reading: Reading) => void = () => undefined;
+  private timer: NodeJS.Timeout | undefined;
   private alive = true;
   /** Hashes of the bases it read, newest last. */
   private readonly bases = new Set<string>();
@@ -52,7 +53,7 @@ export class KillableWorker {
       },
     });
     this.worker.unref();
-    this.worker.on('message', (answer: ReadingAnswer) => this.settle({ ok: true, answer }));
+    this.worker.on('message', (answer: ReadingAnswer) => this.take(answer));
     this.worker.on('messageerror', (error) => this.die(messageOf(error)));
     this.worker.on('error', (error) => this.die(reasonOf(error)));
     this.worker.on('exit', () => this.die('the reading worker ended'));
@@ -75,7 +76,7 @@ export class KillableWorker {
     const ready = await this.ready;
     if (!ready.ok) return ready;
     if (!this.alive) return { ok: false, reason: 'the reading worker ended' };
-    const reading = this.expect(this.limits.timeoutMs);
+    const reading = this.expect(startTimeoutMs);
     const { message, moved } = withOwnBytes(job);
     this.worker.postMessage(message, moved);
     const result = await reading;
@@ -101,16 +102,28 @@ export class KillableWorker {
     }
   }
 
+  private take(answer: ReadingAnswer): void {
+    if (answer.kind === 'begun') this.allow(this.limits.timeoutMs);
+    else this.settle({ ok: true, answer });
+  }
+
   /** The next answer, or the reason why none comes. */
   private expect(timeoutMs: number): Promise<Reading> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.die(`reading took more than ${timeoutMs / 1000} seconds`), timeoutMs);
+      this.allow(timeoutMs);
       this.settle = (reading) => {
-        clearTimeout(timer);
+        clearTimeout(this.timer);
         this.settle = () => undefined;
         resolve(reading);
       };
     });
+  }
+
+  /** Gives the worker so much time from now on. */
+  private allow(timeoutMs: number): void {
+    clearTimeout(this.timer);
+    if (this.alive)
+      this.timer = setTimeout(() => this.die(`reading took more than ${timeoutMs / 1000} seconds`), timeoutMs);
   }
 
   private die(reason: string): void {

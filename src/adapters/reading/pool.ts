@@ -1,7 +1,8 @@
 import type { DependencySet } from '../../domain/dependency.ts';
-import { formatsFor } from '../../formats/find.ts';
-import { formatById } from '../../formats/index.ts';
-import { linkSets, unreadableSet, unreadIncludes } from '../../formats/read.ts';
+import { formatsFor, rowById } from '../../formats/find.ts';
+import { unreadIncludes } from '../../formats/includes.ts';
+import { linkLoading } from '../../formats/load.ts';
+import { unreadableSet } from '../../formats/reader.ts';
 import { echo } from '../../formats/syntax/echo.ts';
 import type { Circumstances, Compared } from '../../review/compared.ts';
 import type { FileReader, ReadableFile, ReadableSides } from '../../review/ports.ts';
@@ -62,10 +63,10 @@ class ReadingPool {
     const known = files.filter((file) => formatsFor(file.path).length > 0);
     let sets = (await Promise.all(known.map((file) => this.readOne(file)))).flat();
     for (let next = unreadIncludes(sets, files); next.length > 0; next = unreadIncludes(sets, files)) {
-      const more = await Promise.all(next.map(({ format, file }) => this.readOne({ ...file, format: format.id })));
+      const more = await Promise.all(next.map(({ format, file }) => this.readOne({ ...file, format })));
       sets = [...sets, ...more.flat()];
     }
-    return linkSets(sets);
+    return linkLoading(sets);
   }
 
   async close(): Promise<void> {
@@ -117,7 +118,7 @@ class ReadingPool {
 
 /** One set for each format that would have read the file, each with the reason why it did not. */
 function refusedSets(job: FileToRead, reason: string): readonly DependencySet[] {
-  const named = job.format === undefined ? undefined : formatById(job.format);
+  const named = job.format === undefined ? undefined : rowById(job.format);
   const formats = named === undefined ? formatsFor(job.path) : [named];
   const message = `the file could not be read: ${echo(reason).slice(1, -1)}`;
   return formats.map((format) => unreadableSet(format, job.path, { code: 'unreadable-file', message }));

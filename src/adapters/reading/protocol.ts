@@ -20,8 +20,9 @@ export interface SidesToCompare {
 /** What a reading worker is asked. */
 export type ReadingJob = ({ readonly kind: 'read' } & FileToRead) | ({ readonly kind: 'compare' } & SidesToCompare);
 
-/** What it says: that it is up, what it read, or what the comparison came to. */
+/** What it says: that it is up, that it starts on the files of a job, what it read, or what the comparison came to. */
 export type ReadingAnswer =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'begun' }
   | { readonly kind: 'read'; readonly sets: readonly DependencySet[] }
   | { readonly kind: 'compared'; readonly compared: Compared };

@@ -5,9 +5,9 @@
 import { parentPort } from 'node:worker_threads';
 import type { DependencySet } from '../../domain/dependency.ts';
 import { LockwardenError } from '../../domain/error.ts';
-import { formatById } from '../../formats/index.ts';
-import { linkSets, readAs, readFile, withIncludes } from '../../formats/read.ts';
-import { compareSides } from '../../review/compared.ts';
+import { readerFor } from '../../formats/load.ts';
+import type { Reader } from '../../formats/reader.ts';
+import type { Sides } from '../../review/compared.ts';
 import { knownSets } from './known-sets.ts';
 import type { FileToRead, ReadingAnswer, ReadingJob, SidesToCompare } from './protocol.ts';
 
@@ -20,33 +20,46 @@ Object.freeze(Object.prototype);
 /** The base of one pull request is the base of the next. About 700 bytes an entry, the text that its strings are cut from included. */
 const known = knownSets(40_000);
 
-port.on('message', (job: ReadingJob) => {
-  if (job.kind === 'read') answer({ kind: 'read', sets: readOne(job) });
-  else answer({ kind: 'compared', compared: compare(job) });
-});
+// What goes wrong in here ends the thread, as every rejection that nobody handles does; the pool tells why.
+port.on('message', (job: ReadingJob) => void work(job));
 answer({ kind: 'ready' });
 
-function compare({ before, after, changed, circumstances }: SidesToCompare) {
-  const sides = {
-    before: linkSets(withIncludes(before.flatMap(readBase), before)),
-    after: linkSets(withIncludes(after.flatMap(readOne), after)),
+async function work(job: ReadingJob): Promise<void> {
+  if (job.kind === 'read') {
+    const reader = await readerOfFiles([job]);
+    answer({ kind: 'begun' });
+    answer({ kind: 'read', sets: readOne(job, reader) });
+    return;
+  }
+  const reader = await readerOfFiles([...job.before, ...job.after]);
+  // The signals over files are of use here alone: a process that only reads does without them.
+  const { compareSides } = await import('../../review/compared.ts');
+  answer({ kind: 'begun' });
+  answer({ kind: 'compared', compared: compareSides(readSides(job, reader), job.circumstances) });
+}
+
+function readSides({ before, after, changed }: SidesToCompare, reader: Reader): Sides {
+  const readHead = (file: FileToRead) => readOne(file, reader);
+  const readBase = (file: FileToRead): readonly DependencySet[] => {
+    const sets = readHead(file);
+    if (file.blob !== undefined) known.set(file.path, file.blob, sets);
+    return sets;
+  };
+  return {
+    before: reader.linkSets(reader.withIncludes(before.flatMap(readBase), before)),
+    after: reader.linkSets(reader.withIncludes(after.flatMap(readHead), after)),
     changed,
   };
-  return compareSides(sides, circumstances);
 }
 
-function readBase(file: FileToRead): readonly DependencySet[] {
-  const { path, blob } = file;
-  const sets = readOne(file);
-  if (blob !== undefined) known.set(path, blob, sets);
-  return sets;
+function readerOfFiles(files: readonly FileToRead[]): Promise<Reader> {
+  return readerFor({ paths: files.map(({ path }) => path), formats: files.flatMap(({ format }) => format ?? []) });
 }
 
-function readOne(file: FileToRead): readonly DependencySet[] {
+function readOne(file: FileToRead, { readFile, readWith }: Reader): readonly DependencySet[] {
   const earlier = file.blob === undefined ? undefined : known.get(file.path, file.blob);
   if (earlier !== undefined) return earlier;
-  const format = file.format === undefined ? undefined : formatById(file.format);
-  return format === undefined ? readFile(file) : [readAs(format, file)];
+  return file.format === undefined ? readFile(file) : readWith(file.format, file);
 }
 
 function answer(message: ReadingAnswer): void {

@@ -1,5 +1,6 @@
 import { openReadingPool } from '../../../src/adapters/reading/pool.ts';
 import { readSets } from '../../../src/formats/read.ts';
+import { formatRows } from '../../../src/formats/rows.ts';
 
 const good = {
   path: 'package.json',
@@ -21,6 +22,18 @@ describe('openReadingPool', () => {
     await pool.close();
     expect(sets).toEqual(readSets([lock, good]));
     expect(sets[0]?.dependencies[0]).toMatchObject({ name: 'left-pad', direct: true });
+  });
+
+  it('loads every format behind the frozen prototype', async () => {
+    const pool = openReadingPool({ size: 1 });
+    const files = formatRows.map(({ files: [glob = ''] }, place) => ({
+      path: `${place}/${glob.replace('**/', '').replaceAll('*', 'x')}`,
+      bytes: Buffer.from('{}\n'),
+    }));
+    const sets = await pool.read(files);
+    await pool.close();
+    expect(sets.length).toBeGreaterThan(50);
+    expect(sets).toEqual(readSets(files));
   });
 
   it('gives up a file that takes too long, and reads the others', async () => {
