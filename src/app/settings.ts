@@ -3,7 +3,7 @@ import type { Instant } from '../domain/known.ts';
 import { LockwardenError } from '../domain/error.ts';
 import { readCredentials } from './settings/credentials.ts';
 import type { Credentials } from './settings/credentials.ts';
-import { readInstant, readLogLevel, readPort, readUrl } from './settings/values.ts';
+import { readInstant, readLogLevel, readNames, readPort, readUrl } from './settings/values.ts';
 import type { LogLevel } from './settings/values.ts';
 
 /** The environment as text; a variable that is empty counts as not set. */
@@ -31,6 +31,8 @@ export interface Settings {
   readonly github: GitHubSettings;
   readonly services: ServiceRoots;
   readonly store: { readonly dataDir: string; readonly databaseUrl: string | undefined };
+  /** Names and patterns that no public service is ever asked about. */
+  readonly internalNames: readonly string[];
   readonly now: Instant | undefined;
   readonly logLevel: LogLevel;
   readonly color: boolean;
@@ -102,6 +104,7 @@ function collect(environment: Environment, problems: string[]): Settings {
       others: Object.fromEntries(others),
     },
     store: { dataDir: environment['DATA_DIR'] || './data', databaseUrl: readDatabaseUrl(environment, problems) },
+    internalNames: readNames('LOCKWARDEN_INTERNAL_NAMES', environment['LOCKWARDEN_INTERNAL_NAMES'], problems),
     now: readInstant('LOCKWARDEN_NOW', environment['LOCKWARDEN_NOW'], problems),
     logLevel: readLogLevel(environment['LOG_LEVEL'], problems),
     color: !environment['NO_COLOR'] && process.stderr.isTTY,

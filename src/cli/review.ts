@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { realTimer } from '../adapters/http/real-timer.ts';
 import { openReadingPool } from '../adapters/reading/pool.ts';
 import { openSources } from '../adapters/open-sources.ts';
 import { advisoryFile, chosenRoots, ownRegistries } from '../app/service-roots.ts';
@@ -9,9 +10,10 @@ import type { Decision } from '../domain/verdict.ts';
 import { review } from '../review/review.ts';
 import { changedFilesOfFolders } from './change-of-folders.ts';
 import { changedFilesOfGit } from './change-of-git.ts';
-import { instantOf, realTimer } from './clock.ts';
+import { instantOf } from './clock.ts';
 import { textOption, type Io, type Run } from './io.ts';
 import { exits } from './main.ts';
+import { openOwnerMemory } from './owner-memory.ts';
 import { policyFor } from './policy.ts';
 import { render, renderingOf } from './render.ts';
 import type { FoundChange } from './found-change.ts';
@@ -38,13 +40,16 @@ export const reviewChange: Run = async (_args, options, io) => {
     offline: options['offline'] === true,
     now: () => now,
   });
+  const memory = await openOwnerMemory(settings, { past: textOption(options, 'now') !== undefined, io });
   try {
     const { report, gathered } = await review(
       { subject: change.subject, now, clockFixed: fixed, files: change.files, problems: [], policy },
       {
         reader,
         sources: sources.all,
+        ...(memory === undefined ? {} : { owners: memory.owners }),
         registries: ownRegistries(settings),
+        internalNames: settings.internalNames,
         timer: realTimer,
         budgetMs,
         progress: (step) => progress(step, io),
@@ -55,7 +60,7 @@ export const reviewChange: Run = async (_args, options, io) => {
     io.out(render(report, rendering, io));
     return exitOf(report.verdict.decision);
   } finally {
-    await Promise.all([reader.close(), sources.close()]);
+    await Promise.all([reader.close(), sources.close(), memory?.close()]);
   }
 };
 

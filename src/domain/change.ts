@@ -14,6 +14,8 @@ export type Change = {
   readonly name: string;
   /** Who brought it in: names from a direct dependency down to, not including, this one. Empty: direct or unknown. */
   readonly via: readonly string[];
+  /** Host of the entry's registry where that is not the one from which the file takes its packages: somebody's own. */
+  readonly sideRegistry?: string;
 } & (
   | {
       readonly kind: 'added';

@@ -55,6 +55,7 @@ function subjectKey(change: AddedOrChanged): string {
     side(change.after),
     change.kind,
     commentOf(change),
+    change.sideRegistry,
   ]);
 }
 

@@ -7,6 +7,7 @@ import type { Report } from '../domain/report.ts';
 import { compareSets } from '../changes/compare.ts';
 import { pairFiles, type FilePair } from '../changes/files.ts';
 import { withLockedOrigins } from '../changes/locked-origin.ts';
+import { withSideRegistries } from '../changes/side-registry.ts';
 import { fileSignals } from '../signals/index.ts';
 import type { SavedOutcome } from './gathered.ts';
 import { listed } from './too-many.ts';
@@ -61,7 +62,8 @@ export function compareSides(sides: Sides, { now, registries }: Circumstances): 
 
 function changesOf(pair: FilePair, after: readonly DependencySet[]): readonly Change[] {
   const changes = compareSets(pair.before, pair.after);
-  return pair.after === undefined ? changes : withLockedOrigins(changes, pair.after, after);
+  if (pair.after === undefined) return changes;
+  return withSideRegistries(withLockedOrigins(changes, pair.after, after), pair.after, after);
 }
 
 function fileOutcomes(comparisons: readonly FileComparison[]): readonly SavedOutcome[] {

@@ -66,6 +66,8 @@ export interface ReviewPorts {
   readonly owners?: OwnerMemory;
   /** Addresses of registries that the operator configured: they are no news in a lockfile. */
   readonly registries?: readonly string[];
+  /** Names and patterns that the operator declared the organisation's own, beside those of the policy. */
+  readonly internalNames?: readonly string[];
   /** Milliseconds for all evidence together. */
   readonly budgetMs: number;
   /**

@@ -6,11 +6,13 @@ import type { Source } from '../evidence/source.ts';
 import { factsFor, guardrailSignalList, packageSignals } from '../signals/index.ts';
 import { compareFiles } from './compare-files.ts';
 import type { Gathered, SavedOutcome } from './gathered.ts';
-import { scriptRuns } from '../guardrails/script-runs.ts';
-import { compareProtections, protectionsAfter } from './guardrail-side.ts';
+import { compareProtections } from './guardrail-side.ts';
 import { judge } from './judge.ts';
+import { recallOwners } from './recalled-owners.ts';
 import type { ReviewPorts, ReviewRequest } from './ports.ts';
+import { withScripts } from './scripts.ts';
 import { askedAbout } from './too-many.ts';
+import { withholding } from './withheld.ts';
 
 /** The report, and what it was judged from. */
 export interface Review {
@@ -22,7 +24,8 @@ export interface Review {
  * The whole product on one screen: the files of both sides → dependency sets → changes → evidence → signals → risk → verdict → report. Never
  * throws for what a pull request or a source does: what could not be had is a problem or a gap of the report.
  */
-export async function review(request: ReviewRequest, ports: ReviewPorts): Promise<Review> {
+export async function review(given: ReviewRequest, ports: ReviewPorts): Promise<Review> {
+  const request = withInternalNames(given, ports.internalNames ?? []);
   const say = ports.progress ?? (() => undefined);
   const usedBefore = new Map(ports.sources.map((source) => [source, source.use()]));
   say('reading dependency files');
@@ -32,7 +35,9 @@ export async function review(request: ReviewRequest, ports: ReviewPorts): Promis
   say(`asking about ${changes.length} changed packages`);
   ports.gathering?.(changes.length);
   const { asked, problems } = askedAbout(changes);
-  const evidence = await gatherEvidence(asked, request, ports);
+  const owners = recallOwners(asked, ports);
+  const found = await owners.beside(await gatherEvidence(asked, request, ports));
+  const evidence = await withScripts(found, request, ports);
   say('judging');
   const gathered: Gathered = {
     schema: 1,
@@ -46,7 +51,17 @@ export async function review(request: ReviewRequest, ports: ReviewPorts): Promis
     problems: [...request.problems, ...compared.problems, ...problems],
     sources: ports.sources.map((source) => useSince(source, usedBefore.get(source))),
   };
-  return { report: judge(gathered, request.policy), gathered };
+  const report = judge(gathered, request.policy);
+  await owners.remember(evidence);
+  return { report, gathered };
+}
+
+/** What the operator declared internal is so by every policy. */
+function withInternalNames(request: ReviewRequest, names: readonly string[]): ReviewRequest {
+  if (names.length === 0) return request;
+  const { policy } = request.policy;
+  const internalNames = [...policy.internalNames, ...names];
+  return { ...request, policy: { ...request.policy, policy: { ...policy, internalNames } } };
 }
 
 function useSince(source: Source, before: ReturnType<Source['use']> | undefined): SourceUse {
@@ -59,10 +74,10 @@ async function gatherEvidence(asked: readonly AddedOrChanged[], request: ReviewR
   const enabled = packageSignals.filter((signal) => request.policy.policy.signals[signal.id] !== 'off');
   const budget = startBudget(ports.budgetMs, ports.timer);
   try {
-    const question = { now: request.now, wanted: factsFor(enabled), sources: ports.sources };
-    const evidence = await collectEvidence(asked, question, budget);
-    const settings = protectionsAfter(request.files);
-    return evidence.map((one) => ({ ...one, scripts: scriptRuns(one.change, settings) }));
+    const { internalNames } = request.policy.policy;
+    const sources = withholding(ports.sources, { internalNames, registries: ports.registries ?? [] });
+    const question = { now: request.now, wanted: factsFor(enabled), sources };
+    return await collectEvidence(asked, question, budget);
   } finally {
     budget.end();
   }

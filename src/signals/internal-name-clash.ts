@@ -1,5 +1,5 @@
 import { ecosystemOf } from '../ecosystems/index.ts';
-import { matchesPattern } from '../domain/pattern.ts';
+import { internalPattern } from '../ecosystems/names/internal.ts';
 import { defineSignal } from './define-signal.ts';
 import { siteOf } from './reading/files.ts';
 import { quote } from './reading/say.ts';
@@ -15,7 +15,7 @@ export const internalNameClash = defineSignal({
   needs: [],
   detect: ({ change, internalNames, now }) => {
     const { origin } = change.after;
-    const pattern = internalNames.find((p) => matchesPattern(change.name, p));
+    const pattern = internalPattern(change, internalNames);
     if (pattern === undefined || origin.kind !== 'registry') return [];
     const host = siteOf(origin.url)?.host;
     const isPublic =

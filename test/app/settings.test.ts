@@ -63,6 +63,7 @@ describe('the settings', () => {
     ['GHE_HOST', 'https://ghe.example.com'],
     ['DATABASE_URL', 'mysql://u:hunter2@db/x'],
     ['LOCKWARDEN_NOW', 'yesterday'],
+    ['LOCKWARDEN_INTERNAL_NAMES', '@acme/*, *'],
     ['LOCKWARDEN_PYPI_URL', 'pypi'],
     ['LOCKWARDEN_MAVEN_URL', 'https://x/?q=1'],
     ['LOG_LEVEL', 'loud'],
@@ -111,6 +112,15 @@ describe('the settings', () => {
       LOCKWARDEN_GOPROXY_URL: 'https://go.example',
     });
     expect(services).toMatchObject({ npm: 'https://npm.registry.example', others: { GOPROXY: 'https://go.example' } });
+  });
+
+  it('take the names that are told to nobody', () => {
+    expect(readSettings({ LOCKWARDEN_INTERNAL_NAMES: ' @acme/*,acme-* tool ' }).internalNames).toEqual([
+      '@acme/*',
+      'acme-*',
+      'tool',
+    ]);
+    expect(readSettings({}).internalNames).toEqual([]);
   });
 
   it('fix the clock to an instant in UTC', () => {

@@ -28,6 +28,7 @@ export function bundledCompromises(incidents: readonly Incident[], id = 'bundled
       const hits = records.flatMap(({ incident, pack }) => hitOf(incident, pack, subject));
       return { compromises: known(hits, id, subject.now) };
     },
+    local: true,
     use: () => ({ asked, failed: 0 }),
   };
 }

@@ -30,6 +30,7 @@ export function lookalikesFrom(lists: readonly PopularNames[], id = 'names'): So
         : unknown(`no list of known names for ${change.ecosystem}`);
       return { lookalikes };
     },
+    local: true,
     use: () => ({ asked, failed: 0 }),
   };
 }

@@ -2,6 +2,7 @@ import type { DeclaredDependency, NewDependency, Owners, Release } from '../../d
 import { absent, known, unknown, type Instant, type Known } from '../../domain/known.ts';
 import type { EcosystemId } from '../../domain/package.ts';
 import { ecosystemOf } from '../../ecosystems/index.ts';
+import { internalPattern } from '../../ecosystems/names/internal.ts';
 import type { Source, Subject } from '../../evidence/source.ts';
 import { defined } from '../fields.ts';
 import { exoticSpec } from './exotic.ts';
@@ -48,14 +49,17 @@ export function dependenciesSource(registries: ReadonlyMap<EcosystemId, Registry
     const registry = registries.get(dependency.ecosystem);
     if (exotic.exotic !== undefined || !registry) return { ...dependency, ...exotic };
     const rules = ecosystemOf(dependency.ecosystem);
+    const name = rules.normalise(dependency.name);
+    if (internalPattern({ ...dependency, name }, subject.internalNames ?? []) !== undefined) return dependency;
     const ask: ProjectAsk = {
-      name: rules.normalise(dependency.name),
+      name,
       now: subject.now,
       versions: [],
       pick: (history) => {
         const resolved = resolve(rules, history, dependency.range);
         return 'version' in resolved && resolved.version !== undefined ? [resolved.version] : [];
       },
+      ...privateOrigin(subject, name, registry),
       signal,
     };
     const [found, popularity] = await Promise.all([registry.lookup(ask), registry.popularity(ask)]);
@@ -73,6 +77,17 @@ export function dependenciesSource(registries: ReadonlyMap<EcosystemId, Registry
     collect: async (subject, budget) => ({ newDependencies: await collect(subject, budget.signal) }),
     use: () => ({ asked: 0, failed: 0 }),
   };
+}
+
+/** What a private package needs of its own scope comes from the same registry, and its name is told to no other. */
+function privateOrigin({ change }: Subject, name: string, registry: Registry): { readonly origin?: string } {
+  const { origin } = change.after;
+  const scope = /^@[^/]+\//.exec(change.name)?.[0];
+  if (scope === undefined || !name.startsWith(scope) || origin.kind !== 'registry' || origin.url === undefined)
+    return {};
+  return registry.ecosystem === change.ecosystem && registry.place(change.name, origin.url) === 'private'
+    ? { origin: origin.url }
+    : {};
 }
 
 function exoticOf(dependency: DeclaredDependency): { readonly exotic?: string } {

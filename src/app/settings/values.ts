@@ -17,6 +17,15 @@ export function readUrl(name: string, value: string | undefined, problems: strin
   return value.slice(0, end);
 }
 
+/** Names and patterns between commas or blanks, such as `@acme/*, acme-*`. A pattern for everything is no pattern. */
+export function readNames(name: string, value: string | undefined, problems: string[]): readonly string[] {
+  const names = (value ?? '').split(/[\s,]+/).filter((one) => one !== '');
+  if (names.length > 1_000 || names.some((one) => one.length > 300 || /^[*/@]+$/.test(one))) {
+    problems.push(`${name} must be names or patterns such as @acme/*, between commas; at most 1,000.`);
+  }
+  return names;
+}
+
 /** A TCP port. 0 lets the system choose one. */
 export function readPort(value: string | undefined, problems: string[]): number {
   if (!value) return 3000;

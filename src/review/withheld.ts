@@ -1,0 +1,64 @@
+import type { AddedOrChanged } from '../domain/change.ts';
+import type { Entry } from '../domain/dependency.ts';
+import { unknown } from '../domain/known.ts';
+import { ecosystemOf } from '../ecosystems/index.ts';
+import { internalPattern } from '../ecosystems/names/internal.ts';
+import type { Source } from '../evidence/source.ts';
+
+export interface Withholding {
+  /** Names and patterns that are the organisation's own. */
+  readonly internalNames: readonly string[];
+  /** Addresses of the registries that the operator configured. */
+  readonly registries: readonly string[];
+}
+
+/**
+ * Sources that are never told a private name: to ask a public service about it would tell the name to strangers and match
+ * another package's facts. What nobody was asked is unknown without a source, since no repeated run will change it.
+ */
+export function withholding(sources: readonly Source[], rules: Withholding): readonly Source[] {
+  return sources.map((source) => {
+    if (source.local === true) return source;
+    return {
+      ...source,
+      collect: async (subject, budget) => {
+        const reason = whyWithheld(subject.change, rules);
+        if (reason === undefined)
+          return await source.collect({ ...subject, internalNames: rules.internalNames }, budget);
+        return Object.fromEntries(source.provides.map((fact) => [fact, unknown(reason)]));
+      },
+    };
+  });
+}
+
+/** Why the name of a change must not leave; undefined where it may be asked. */
+function whyWithheld(change: AddedOrChanged, { internalNames, registries }: Withholding): string | undefined {
+  const { origin } = change.after;
+  // Actions live on GitHub itself, where the repository that uses them is.
+  if (origin.kind !== 'registry' || change.ecosystem === 'githubactions') return undefined;
+  if (internalPattern(change, internalNames) !== undefined)
+    return 'private registry not configured: the name is internal, and public services are not asked about it';
+  if (change.sideRegistry === undefined || wasPublic(change)) return undefined;
+  if (registries.some((root) => isBelow(root, origin.url))) return undefined;
+  return `private registry not configured: the entry comes from ${change.sideRegistry.slice(0, 80)}, and its name is not told to others`;
+}
+
+/** What came from the public registry before is no secret, and must not hide behind another address now. */
+function wasPublic(change: AddedOrChanged): boolean {
+  const before = change.kind === 'changed' ? change.before : change.beside;
+  return before !== undefined && isPublic(before);
+}
+
+function isPublic({ origin, ecosystem }: Entry): boolean {
+  if (origin.kind !== 'registry') return false;
+  const host = origin.url === undefined ? undefined : URL.parse(origin.url)?.host;
+  return origin.url === undefined || (host !== undefined && ecosystemOf(ecosystem).registryHosts.includes(host));
+}
+
+/** Whether an address lies below a configured root, by whole path segments. */
+function isBelow(root: string, address: string | undefined): boolean {
+  const [a, b] = [URL.parse(root), address === undefined ? null : URL.parse(address)];
+  if (!a || !b || a.origin !== b.origin) return false;
+  const folder = a.pathname.endsWith('/') ? a.pathname : `${a.pathname}/`;
+  return `${b.pathname}/`.startsWith(folder);
+}
