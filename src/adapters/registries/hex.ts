@@ -1,16 +1,20 @@
-import type { DeclaredDependency, HistoryEntry } from '../../domain/facts.ts';
+import type { DeclaredDependency, HistoryEntry, ReleaseFile } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/known.ts';
 import { below, field, fieldAt, instantOf, listOf, membersOf, numberOf, segment, textOf } from '../fields.ts';
 import { countedHttp } from '../http/counted.ts';
 import { askJson } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { repositoryUrl } from '../repository-url.ts';
+import { publicRoots } from '../roots.ts';
 import type { SourceRoots } from '../roots.ts';
 import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Loaded } from './listed.ts';
 import { router } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
 import { none } from './release.ts';
+
+/** Archives of the public registry lie on a host of their own; other registries serve them below their root. */
+const publicArchives = 'https://repo.hex.pm/';
 
 /** Hex: the package's page of its API and one document for each release that matters. */
 export function hexRegistry(roots: SourceRoots, base: HttpClient, now: () => Instant): Registry {
@@ -29,10 +33,17 @@ export function hexRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
     const week = numberOf(fieldAt(document, 'downloads', 'week'));
     const total = numberOf(fieldAt(document, 'downloads', 'all'));
     const owners = field(document, 'owners');
+    const archives = root === publicRoots.hex ? publicArchives : root;
+    function filesOf(version: string, release: unknown): readonly ReleaseFile[] {
+      const name = `${ask.name}-${version}.tar`;
+      return [
+        { name, kind: 'tar', url: below(archives, `tarballs/${segment(name)}`), hashes: hashesOf(release) ?? [] },
+      ];
+    }
     async function details(version: string): Promise<Details> {
       const release = await askJson(http, `${address}/releases/${segment(version)}`, options);
       return release.state === 'found'
-        ? detailsOf(version, release.value, document)
+        ? { ...detailsOf(version, release.value, document), files: filesOf(version, release.value) }
         : { reason: release.state === 'failed' ? release.reason : 'hex has no such release' };
     }
     const value = {
@@ -71,7 +82,6 @@ function entryOf(release: unknown, document: unknown): HistoryEntry | undefined 
 }
 
 function detailsOf(version: string, release: unknown, document: unknown): Details {
-  const checksum = textOf(field(release, 'checksum'));
   const publisher = accountOf(field(release, 'publisher'));
   const links = membersOf(fieldAt(document, 'meta', 'links'), 50).flatMap(
     ([, url]) => repositoryUrl(textOf(url)) ?? [],
@@ -83,12 +93,18 @@ function detailsOf(version: string, release: unknown, document: unknown): Detail
     publishedBy: publisher ? { kind: 'account', account: publisher } : none,
     yanked: retirementOf(document, version),
     deprecated: false,
-    hashes: checksum === undefined ? undefined : [`sha256:${checksum.toLowerCase()}`],
+    hashes: hashesOf(release),
     dependencies: membersOf(field(release, 'requirements'), 1_000).map(requirementOf),
     license: licenses.length > 0 ? licenses.join(' OR ') : none,
     repository: links.find((url) => url.startsWith('https://github.com/')) ?? links[0] ?? none,
     commit: none,
   };
+}
+
+/** The checksum of the whole archive. */
+function hashesOf(release: unknown): readonly string[] | undefined {
+  const checksum = textOf(field(release, 'checksum'));
+  return checksum === undefined ? undefined : [`sha256:${checksum.toLowerCase()}`];
 }
 
 function requirementOf([name, fields]: readonly [string, unknown]): DeclaredDependency {

@@ -13,7 +13,8 @@ export interface HexEntry extends EntryPlace {
   readonly kind: 'hex';
   readonly name: string;
   readonly version: string;
-  readonly checksum: string | undefined;
+  /** With its algorithm: the archive's, or `contents-sha256` where the file has no other. */
+  readonly integrity: string | undefined;
   readonly repository: string;
   readonly needs: readonly string[];
 }
@@ -94,16 +95,23 @@ function entryOf({ key, value, line, endLine }: Extract<Term, { kind: 'pair' }>)
   return { kind: 'git', url, commit: version, ref: refOf(third), ...place };
 }
 
-/** `{:hex, name, version, inner, managers, deps, repo, outer}`; the outer checksum is the archive's, later files have it. */
-function hexDetails(items: readonly Term[]): Pick<HexEntry, 'checksum' | 'repository' | 'needs'> {
+/**
+ * `{:hex, name, version, inner, managers, deps, repo, outer}`. The outer checksum is the archive's, as the registry states
+ * it. The inner one is of the contents: files from before Hex 0.20 have nothing else, and it compares with nothing.
+ */
+function hexDetails(items: readonly Term[]): Pick<HexEntry, 'integrity' | 'repository' | 'needs'> {
   const [, , , inner, , needs, repository, outer] = items;
-  const checksum = [outer, inner].map(textOf).find((hash) => hash !== undefined && /^[0-9a-f]{64}$/i.test(hash));
   const list = needs?.kind === 'list' ? needs.items : [];
   return {
-    checksum: checksum?.toLowerCase(),
+    integrity: hashOf('sha256', outer) ?? hashOf('contents-sha256', inner),
     repository: textOf(repository) ?? 'hexpm',
     needs: list.flatMap((need) => needOf(need)),
   };
+}
+
+function hashOf(algorithm: string, term: Term | undefined): string | undefined {
+  const hash = textOf(term);
+  return hash !== undefined && /^[0-9a-f]{64}$/i.test(hash) ? `${algorithm}:${hash.toLowerCase()}` : undefined;
 }
 
 /** `{:app, "~> 1.0", [hex: :package, repo: "hexpm", optional: true]}`; an optional one is not asked for by this entry. */

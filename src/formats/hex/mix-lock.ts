@@ -34,7 +34,7 @@ function parse(text: string, path: string): DependencySet {
 }
 
 function addHex(entry: HexEntry, edges: Edges, collected: EntryCollector): void {
-  const { name, version, app, line, endLine, checksum, repository } = entry;
+  const { name, version, app, line, endLine, integrity, repository } = entry;
   if (repository !== 'hexpm') {
     collected.remark('registry-address', `packages come from the repository ${echo(repository)}`, { line, name });
   }
@@ -44,7 +44,7 @@ function addHex(entry: HexEntry, edges: Edges, collected: EntryCollector): void 
     alias: app,
     line,
     endLine,
-    integrity: checksum === undefined ? [] : [`sha256:${checksum}`],
+    integrity: integrity === undefined ? [] : [integrity],
     requiredBy: edges.requiredBy(name),
   });
 }

@@ -36,17 +36,24 @@ function entriesOf(terms: readonly Term[]): readonly Term[] | undefined {
   return list?.kind === 'list' ? list.items : undefined;
 }
 
-/** Application → hash of its archive. `pkg_hash_ext` is the archive's, `pkg_hash` its contents'. */
+/** The two lists of hashes: `pkg_hash_ext` is the archive's, `pkg_hash` its contents', which no registry states. */
+const hashKinds = [
+  ['pkg_hash', 'contents-sha256'],
+  ['pkg_hash_ext', 'sha256'],
+] as const;
+
+/** Application → its hash with the algorithm, the archive's where there is one. */
 function hashesOf(terms: readonly Term[]): ReadonlyMap<string, string> {
   const hashes = new Map<string, string>();
   const groups = terms.slice(1).flatMap((term) => (term.kind === 'list' ? term.items : []));
-  for (const wanted of ['pkg_hash', 'pkg_hash_ext']) {
+  for (const [wanted, algorithm] of hashKinds) {
     for (const group of groups) {
       const [kind, list] = itemsOf(group);
       if (kind?.kind !== 'atom' || kind.value !== wanted || list?.kind !== 'list') continue;
       for (const pair of list.items) {
         const [app, hash] = itemsOf(pair);
-        if (app?.kind === 'text' && hash?.kind === 'text') hashes.set(app.value, hash.value.toLowerCase());
+        if (app?.kind === 'text' && hash?.kind === 'text')
+          hashes.set(app.value, `${algorithm}:${hash.value.toLowerCase()}`);
       }
     }
   }
@@ -64,7 +71,7 @@ function addEntry(entry: Term, hashes: ReadonlyMap<string, string>, collected: E
   const place = { line, endLine, direct: depth?.kind === 'atom' ? depth.value === '0' : undefined };
   const hash = hashes.get(app.value);
   if (kind.value === 'pkg' && second?.kind === 'text') {
-    const integrity = hash === undefined ? [] : [`sha256:${hash}`];
+    const integrity = hash === undefined ? [] : [hash];
     collected.dependency({ name: first.value, version: second.value, alias: app.value, integrity, ...place });
   } else if (kind.value === 'git') {
     const [refKind, ref] = itemsOf(second);

@@ -413,6 +413,15 @@ describe('Hex as a source', () => {
       publishedBy: { value: { account: { name: 'bob' } } },
       hashes: { value: [`sha256:${'a'.repeat(64)}`] },
       dependencies: { value: [{ name: 'jason', range: '~> 1.0', kind: 'optional' }] },
+      files: {
+        value: [
+          {
+            name: 'quiet-1.1.0.tar',
+            url: expect.stringMatching(/\/tarballs\/quiet-1\.1\.0\.tar$/),
+            hashes: [`sha256:${'a'.repeat(64)}`],
+          },
+        ],
+      },
     });
     expect(valueOf(facts, 'previousRelease').yanked).toMatchObject({ value: 'leaks' });
     const added = await hex.ask(addition(pin('hex', 'quiet', '1.1.0')), { wanted: ['popularity'] });
