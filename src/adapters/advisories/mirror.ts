@@ -25,7 +25,8 @@ export interface MirrorFacts {
 }
 
 const checkEveryMs = 1_000;
-const cacheBytes = 6 * 1024 * 1024;
+/** The advisories of some ten thousand packages: what a large lockfile is asked about. */
+const cacheBytes = 16 * 1024 * 1024;
 
 /** Opens the copy in a file; it is made when it is not there. Another process may sync it at the same time. */
 export function openMirror(file: string, clock: () => number = () => performance.now()): Mirror {
@@ -33,8 +34,9 @@ export function openMirror(file: string, clock: () => number = () => performance
   const find = db.prepare('select id, body from entry where ecosystem = ? and name = ?');
   const isExploited = db.prepare('select 1 from exploited where id = ?');
   const version = db.prepare('pragma data_version');
-  const parsed = lru<readonly AdvisoryRecord[]>(cacheBytes, (records) => 100 + records.length * 700);
+  const parsed = lru<readonly AdvisoryRecord[]>(cacheBytes, (records) => 100 + records.length * 1_000);
   let filter: Bloom | undefined;
+  let syncedAt: Instant | undefined;
   let seen: unknown;
   let checkedAt = Number.NEGATIVE_INFINITY;
 
@@ -47,14 +49,15 @@ export function openMirror(file: string, clock: () => number = () => performance
     seen = current;
     const bits = readFilter(db);
     filter = bits && bloomOf(bits);
+    syncedAt = readSyncedAt(db);
     parsed.clear();
   }
 
   function recordsOf({ ecosystem, name }: PackageVersion): readonly AdvisoryRecord[] {
     const key = filterKey(ecosystem, name);
-    if (filter && !filter.has(key)) return [];
     const kept = parsed.get(key);
     if (kept) return kept;
+    if (filter && !filter.has(key)) return none;
     const records = find.all(ecosystem, name).map((row) => readBody(row['body']));
     const marked = records.map((record) => (exploited(record) ? { ...record, exploited: true } : record));
     parsed.set(key, marked);
@@ -65,33 +68,42 @@ export function openMirror(file: string, clock: () => number = () => performance
     return [record.id, ...record.aliases].some((id) => id.startsWith('CVE-') && isExploited.get(id) !== undefined);
   }
 
-  function match(subject: PackageVersion): readonly AdvisoryRecord[] {
+  /** Records that hit a version, and whether one leaves it open: a version that has no order is not free of advisories. */
+  function held(subject: PackageVersion): { readonly hits: readonly AdvisoryRecord[]; readonly unclear: boolean } {
     refresh();
-    return recordsOf(subject).filter((record) => affects(record, subject) === true);
-  }
-
-  /** A version that has no order is not free of advisories: nobody can tell. */
-  function isUnclear(subject: PackageVersion): boolean {
-    return recordsOf(subject).some((record) => affects(record, subject) === undefined);
+    const hits: AdvisoryRecord[] = [];
+    let unclear = false;
+    for (const record of recordsOf(subject)) {
+      const hit = affects(record, subject);
+      if (hit === true) hits.push(record);
+      unclear ||= hit === undefined;
+    }
+    return { hits, unclear };
   }
 
   function facts(): MirrorFacts {
-    const syncedAt = readFact(db, 'synced-at');
     const records = [...readTotals(db).values()].reduce((total, count) => total + count, 0);
-    return { syncedAt: typeof syncedAt === 'string' ? syncedAt : undefined, records };
+    return { syncedAt: readSyncedAt(db), records };
   }
 
   return {
-    match,
+    match: (subject) => held(subject).hits,
     facts,
     close: () => db.close(),
     lookup: async (subject) => {
-      if (facts().syncedAt === undefined) return { reason: 'the copy of the advisories is empty: sync it first' };
-      const records = match(subject);
-      if (records.length > 0 || !isUnclear(subject)) return { records };
+      const { hits, unclear } = held(subject);
+      if (syncedAt === undefined) return { reason: 'the copy of the advisories is empty: sync it first' };
+      if (hits.length > 0 || !unclear) return { records: hits };
       return { reason: 'the version cannot be held against the ranges of the advisories' };
     },
   };
+}
+
+const none: readonly AdvisoryRecord[] = [];
+
+function readSyncedAt(db: Parameters<typeof readFact>[0]): Instant | undefined {
+  const at = readFact(db, 'synced-at');
+  return typeof at === 'string' ? at : undefined;
 }
 
 /** Rows are written by the sync alone, from records that were checked there. */
