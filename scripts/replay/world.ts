@@ -9,7 +9,7 @@ import { openReadingPool } from '../../src/adapters/reading/pool.ts';
 import { openSources } from '../../src/adapters/open-sources.ts';
 import type { SourceRoots } from '../../src/adapters/roots.ts';
 import { changedFilesOfFolders } from '../../src/cli/change-of-folders.ts';
-import { realTimer } from '../../src/cli/clock.ts';
+import { realTimer } from '../../src/adapters/http/real-timer.ts';
 import type { Decision } from '../../src/domain/verdict.ts';
 import { defaultPolicy } from '../../src/policy/default.ts';
 import { review } from '../../src/review/review.ts';

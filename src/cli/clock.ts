@@ -1,6 +1,5 @@
 import { LockwardenError } from '../domain/error.ts';
 import type { Instant } from '../domain/known.ts';
-import type { Timer } from '../evidence/budget.ts';
 
 /** The instant a review is held at: the option, else the setting, else the machine's clock. */
 export function instantOf(
@@ -15,13 +14,3 @@ export function instantOf(
   }
   return { now: new Date(time).toISOString(), fixed: true };
 }
-
-/** Real time, for budgets. */
-export const realTimer: Timer = {
-  elapsed: () => performance.now(),
-  after: (ms, call) => {
-    const handle = setTimeout(call, ms);
-    handle.unref();
-    return () => clearTimeout(handle);
-  },
-};

@@ -7,6 +7,7 @@ import { advisoryFile, chosenRoots, ownRegistries } from '../app/service-roots.t
 import { readSettings } from '../app/settings.ts';
 import { LockwardenError } from '../domain/error.ts';
 import type { Decision } from '../domain/verdict.ts';
+import type { PolicyInForce } from '../review/ports.ts';
 import { review } from '../review/review.ts';
 import { changedFilesOfFolders } from './change-of-folders.ts';
 import { changedFilesOfGit } from './change-of-git.ts';
@@ -16,7 +17,7 @@ import { exits } from './main.ts';
 import { openOwnerMemory } from './owner-memory.ts';
 import { policyFor } from './policy.ts';
 import { render, renderingOf } from './render.ts';
-import type { FoundChange } from './found-change.ts';
+import { isWanted, type FoundChange } from './found-change.ts';
 
 /** Milliseconds for all evidence of one review on the command line. */
 const budgetMs = 120_000;
@@ -43,7 +44,7 @@ export const reviewChange: Run = async (_args, options, io) => {
   const memory = await openOwnerMemory(settings, { past: textOption(options, 'now') !== undefined, io });
   try {
     const { report, gathered } = await review(
-      { subject: change.subject, now, clockFixed: fixed, files: change.files, problems: [], policy },
+      { subject: change.subject, now, clockFixed: fixed, files: filesFor(change, policy), problems: [], policy },
       {
         reader,
         sources: sources.all,
@@ -63,6 +64,10 @@ export const reviewChange: Run = async (_args, options, io) => {
     await Promise.all([reader.close(), sources.close(), memory?.close()]);
   }
 };
+
+function filesFor({ files }: FoundChange, { policy }: PolicyInForce): FoundChange['files'] {
+  return policy.readsCode ? files : files.filter(({ path }) => isWanted(path));
+}
 
 /** What a verdict ends the command with. */
 export function exitOf(decision: Decision): number {

@@ -27,6 +27,8 @@ export interface Policy {
   readonly exceptions: readonly Exception[];
   /** Registry roots and hosts that count as the organisation's own, beside the public ones. */
   readonly registries: readonly string[];
+  /** Whether changed files whose names tell little (`*.py`, `*.sh`, `*.yml`) are looked into for what they install. */
+  readonly readsCode: boolean;
   /** Names or name patterns (`@acme/*`) that must never come from a public registry. */
   readonly internalNames: readonly string[];
 }

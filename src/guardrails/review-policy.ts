@@ -28,6 +28,8 @@ function settingsOf(key: string, { value, line }: Member): readonly SettingDraft
   switch (key) {
     case 'exceptions':
       return [namesSetting('review-policy', key, { names: itemsOf(value).map(exceptionName), line })];
+    case 'read-code':
+      return [graded(key, { value, line }, { of: { true: 1, false: 0 }[textOf(value) ?? ''], absent: 1 })];
     case 'registries':
       return [
         namesSetting('review-policy', key, { names: itemsOf(value).flatMap((item) => textOf(item) ?? []), line }),

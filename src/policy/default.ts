@@ -118,5 +118,6 @@ export const defaultPolicy: Policy = {
   releaseAgeHours: 72,
   exceptions: [],
   registries: [],
+  readsCode: true,
   internalNames: [],
 };

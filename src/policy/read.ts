@@ -14,6 +14,7 @@ export interface PolicyReading {
 const keys = [
   'exceptions',
   'internal-names',
+  'read-code',
   'registries',
   'release-age',
   'signals',
@@ -52,6 +53,7 @@ export function readPolicy(tree: PolicyTree | undefined, path: string): PolicyRe
     releaseAgeHours: readAge(reader, entry('release-age')),
     exceptions: readExceptions(reader, entry('exceptions'), Object.keys(defaultPolicy.signals)),
     registries: reader.texts(entry('registries'), 'registries'),
+    readsCode: reader.choice(entry('read-code'), ['true', 'false'], 'true') === 'true',
     internalNames: reader.texts(entry('internal-names'), 'internal-names'),
   };
   const version = entry('version');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { policyInForce, policyPath } from '../../src/app/policy-in-force.ts';
-import { realTimer } from '../../src/cli/clock.ts';
+import { realTimer } from '../../src/adapters/http/real-timer.ts';
 import type { DependencySet } from '../../src/domain/dependency.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { Problem } from '../../src/domain/problem.ts';

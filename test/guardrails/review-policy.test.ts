@@ -30,6 +30,7 @@ describe('the review policy as a protection', () => {
     ['a signal that is switched off', '', 'signals:\n  known-compromise: off\n', 'signals.known-compromise: off'],
     ['a higher threshold', 'thresholds: {block: 70}\n', 'thresholds: {block: 90}\n', 'thresholds.block: 90'],
     ['a threshold of its own', '', 'thresholds: {block: 100}\n', 'thresholds.block: 100'],
+    ['scripts that are not looked into', '', 'read-code: false\n', 'read-code: false'],
     ['a shorter release age', '', 'release-age: 1h\n', 'release-age: 1h'],
     ['a green check for what could not be told', '', 'when-inconclusive: pass\n', 'when-inconclusive: pass'],
   ])('is loosened by %s', (_what, before, after, says) => {

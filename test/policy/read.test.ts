@@ -33,6 +33,7 @@ describe('the policy file', () => {
       'registries:',
       '  - https://npm.acme.example/',
       'internal-names: ["@acme/*"]',
+      'read-code: false',
       'exceptions:',
       '  - package: esbuild',
       '    versions: 0.25.*',
@@ -49,6 +50,7 @@ describe('the policy file', () => {
       thresholds: { warn: 30, block: 60 },
       registries: ['https://npm.acme.example/'],
       internalNames: ['@acme/*'],
+      readsCode: false,
       exceptions: [
         {
           package: 'esbuild',
@@ -57,7 +59,7 @@ describe('the policy file', () => {
           reason: 'needs its binary',
           owner: '@acme/platform',
           until: '2026-12-31',
-          line: 14,
+          line: 15,
         },
       ],
     });

@@ -19,33 +19,52 @@ const mostBlobs = 40;
 const mostBytes = 4 * 1024 * 1024;
 const askAgainAfter = 3_600_000;
 
-const blob = z.object({ oid: z.string(), byteSize: z.number(), isTruncated: z.boolean().nullish(), text: z.string() });
-const shape = z.object({ repository: z.record(z.string(), blob.partial().nullish()).nullish() });
+const blob = z.object({
+  oid: z.string().optional(),
+  isTruncated: z.boolean().nullish(),
+  text: z.string().nullish(),
+});
+type Answered = z.infer<typeof blob>;
+const shape = z.object({ repository: z.record(z.string(), blob.nullish()).nullish() });
+
+/** A blob named by its hash or as `commit:path`. */
+export interface BlobQuestion {
+  readonly key: string;
+  readonly address: { readonly oid: string } | { readonly expression: string };
+}
+
+/** A blob whose bytes are those that git has under this hash. */
+export interface FoundBlob {
+  readonly oid: string;
+  readonly bytes: Buffer;
+}
 
 /**
  * Fetches small blobs with one request in place of one for each, ahead of those who read them. Nothing depends on it: what does
- * not come whole, by git's own hash, stays to be fetched by itself.
+ * not come whole, by git's own hash, stays to be fetched by itself. A single blob is as cheap raw, and left alone unless `evenOne`.
  */
-export async function fetchTogether(reading: BlobReading, entries: readonly TreeEntry[]): Promise<void> {
-  const { batching, client } = reading;
-  if (batching === undefined || isRefused(batching, client.wallClock())) return;
+export async function fetchTogether(
+  reading: BlobReading,
+  entries: readonly TreeEntry[],
+  { evenOne = false }: { readonly evenOne?: boolean } = {},
+): Promise<void> {
   const small = new Map(entries.filter(isSmallFile).map((entry) => [entry.sha, entry]));
   for (const sha of small.keys()) if ((await knownBlob(reading, sha)) !== undefined) small.delete(sha);
   for (const lot of lotsOf([...small.values()])) {
-    // One by itself is as cheap raw.
-    if (lot.length < 2) return;
-    if (!(await fetchLot(reading, lot))) {
-      batching.refusedAt = client.wallClock();
-      return;
+    if (lot.length < 2 && !evenOne) return;
+    const found = await askForBlobs(
+      reading,
+      lot.map(({ sha }, i) => ({ key: `b${i}`, address: { oid: sha } })),
+    );
+    if (found === undefined) return;
+    for (const one of found.values()) {
+      if (one !== 'absent' && one !== 'not-whole' && small.has(one.oid)) await keepBlob(reading, one.oid, one.bytes);
     }
   }
 }
 
-function isRefused({ refusedAt }: BlobBatching, now: number): boolean {
-  return refusedAt !== undefined && now - refusedAt < askAgainAfter;
-}
-
-function isSmallFile({ mode, sha, size }: TreeEntry): boolean {
+/** Whether GraphQL would bring this whole. */
+export function isSmallFile({ mode, sha, size }: TreeEntry): boolean {
   return mode.startsWith('100') && isHash(sha) && size !== undefined && size <= largestBlob;
 }
 
@@ -64,27 +83,50 @@ function lotsOf(entries: readonly TreeEntry[]): readonly (readonly TreeEntry[])[
   return lots;
 }
 
-/** False: this GitHub does not answer such questions. */
-async function fetchLot(reading: BlobReading, lot: readonly TreeEntry[]): Promise<boolean> {
-  const { client, http } = reading;
+/** Asks for up to `mostBlobs` blobs at once, by their keys. Undefined: this GitHub does not answer such questions now. */
+export async function askForBlobs(
+  reading: BlobReading,
+  questions: readonly BlobQuestion[],
+): Promise<ReadonlyMap<string, FoundBlob | 'absent' | 'not-whole'> | undefined> {
+  const { batching, client, http } = reading;
+  if (batching === undefined || isRefused(batching, client.wallClock())) return undefined;
   const { owner, name } = client.repository;
-  const fields = lot.map(
-    ({ sha }, i) => `b${i}: object(oid: "${sha}") { ... on Blob { oid byteSize isTruncated text } }`,
-  );
+  const asked = new Map(questions.slice(0, mostBlobs).map((question) => [question.key, question.address]));
+  // Paths are other people's text: they travel as variables.
+  const fields = Array.from(asked, ([key, address]) => {
+    const by = 'oid' in address ? 'oid' : 'expression';
+    return `${key}: object(${by}: $${key}) { ... on Blob { oid byteSize isTruncated text } }`;
+  });
+  const types = Array.from(asked, ([key, address]) => `$${key}: ${'oid' in address ? 'GitObjectID' : 'String'}`);
   const answer = await askGraphql(client, {
-    query: `query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { ${fields.join(' ')} } }`,
-    variables: { owner, name },
+    query: `query($owner: String!, $name: String!, ${types.join(', ')}) { repository(owner: $owner, name: $name) { ${fields.join(' ')} } }`,
+    variables: {
+      owner,
+      name,
+      ...Object.fromEntries(Array.from(asked, ([key, at]) => [key, 'oid' in at ? at.oid : at.expression])),
+    },
     kind: 'read',
     shape,
     // A control character takes six bytes in JSON.
     fetch: fetchThrough(http, { maxBytes: mostBytes * 6 + 65_536, timeout: 30_000 }),
   });
-  if (isGitHubFailure(answer)) return answer.failed === 'limited' || answer.failed === 'unavailable';
-  for (const one of Object.values(answer.repository ?? {})) {
-    if (typeof one?.text !== 'string' || one.oid === undefined || one.isTruncated === true) continue;
-    const bytes = Buffer.from(one.text, 'utf8');
-    // The hash tells of every text that lost something on its way: bytes that are no UTF-8, a mark at its start, an end cut off.
-    if (gitHash(bytes) === one.oid && lot.some(({ sha }) => sha === one.oid)) await keepBlob(reading, one.oid, bytes);
+  if (isGitHubFailure(answer)) {
+    if (answer.failed !== 'limited' && answer.failed !== 'unavailable') batching.refusedAt = client.wallClock();
+    return undefined;
   }
-  return true;
+  const { repository } = answer;
+  return new Map([...asked.keys()].map((key) => [key, foundIn(repository?.[key])]));
+}
+
+function isRefused({ refusedAt }: BlobBatching, now: number): boolean {
+  return refusedAt !== undefined && now - refusedAt < askAgainAfter;
+}
+
+/** The hash tells of every text that lost something on its way: bytes that are no UTF-8, a mark at its start, an end cut off. */
+function foundIn(answer: Answered | null | undefined): FoundBlob | 'absent' | 'not-whole' {
+  if (answer === null || answer === undefined) return 'absent';
+  const { oid, text, isTruncated } = answer;
+  if (oid === undefined || typeof text !== 'string' || isTruncated === true) return 'not-whole';
+  const bytes = Buffer.from(text, 'utf8');
+  return gitHash(bytes) === oid ? { oid, bytes } : 'not-whole';
 }

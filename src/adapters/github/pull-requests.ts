@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { echo } from '../../formats/syntax/echo.ts';
 import type { ChangedFile, FileContent } from '../../review/ports.ts';
 import { contradicted } from './agreement.ts';
-import { fetchTogether } from './blob-batch.ts';
+import { fetchTogether, isSmallFile } from './blob-batch.ts';
 import { fetchAhead, readEntry } from './blobs.ts';
 import { readChangeWithoutTrees } from './change-without-trees.ts';
 import type { Comparer, Comparison } from './compare.ts';
@@ -11,6 +11,7 @@ import type { FileReading } from './contents.ts';
 import { readBaseFiles } from './contents.ts';
 import type { GitHubFailure } from './failure.ts';
 import { isGitHubFailure } from './failure.ts';
+import { choosePerhaps, readPerhaps, readPerhapsAlone } from './perhaps.ts';
 import type { EntryPair } from './tree-walk.ts';
 import { changedPaths, entriesAt } from './tree-walk.ts';
 import type { TreeEntry } from './trees.ts';
@@ -25,6 +26,11 @@ export interface ChangeQuestion {
   readonly headSha: string;
   /** Which files are of interest: dependency files and guard-rail files. */
   readonly interesting: (path: string) => boolean;
+  /**
+   * Changed files whose names tell little (`*.py`, `*.yml`) and that are looked into as far as that costs no more than one request:
+   * a few of them, and small ones. Default: none.
+   */
+  readonly perhaps?: (path: string) => boolean;
   /** Unchanged files to read beside a changed one (a manifest beside its lockfile). Default: none. */
   readonly companionsOf?: (path: string) => readonly string[];
   /** Files to read at the base branch's tip when anything of interest changed: the policy. */
@@ -40,6 +46,8 @@ export interface Change {
   readonly files: readonly ChangedFile[];
   /** The asked files that stand at the base's tip. Empty when nothing of interest changed. */
   readonly atBase: ReadonlyMap<string, FileContent>;
+  /** Which of the files were only looked into because that was cheap. */
+  readonly perhaps: ReadonlySet<string>;
   /** Files that were not even read, because there are too many. */
   readonly problems: readonly Problem[];
 }
@@ -62,22 +70,26 @@ export async function readChange(reading: ChangeReading, question: ChangeQuestio
   if (isGitHubFailure(comparison)) return comparison;
   const { mergeBaseSha } = comparison;
   const shas = { baseSha, headSha, mergeBaseSha };
-  const listed = listedPaths(comparison)?.filter(interesting);
-  if (listed?.length === 0) return { ...shas, files: [], atBase: new Map(), problems: [] };
+  const paths = listedPaths(comparison);
+  const listed = paths?.filter(interesting);
+  const perhaps = choosePerhaps(
+    (paths ?? []).filter((path) => !interesting(path) && question.perhaps?.(path) === true),
+  );
+  if (listed?.length === 0) return await readWithoutListed(reading, question, { comparison, perhaps });
   fetchHeads(reading, comparison, interesting);
   const wantedAtBase = question.atBase ?? [];
   const [pairs, atTip] = await Promise.all([
     entryPairs(reading, question, { comparison, listed }),
     wantedAtBase.length === 0 ? new Map<string, TreeEntry>() : entriesAt(reading, baseSha, wantedAtBase),
   ]);
-  if (!isGitHubFailure(pairs) && !isGitHubFailure(atTip)) await fetchRest(reading, [...pairs.values()], atTip);
+  const more = await fetchRest(reading, { pairs, atTip, perhaps, sides: { before: mergeBaseSha, after: headSha } });
   const [files, atBase] = await Promise.all([
     readFiles(reading, question, { comparison, pairs }),
     readBaseFiles(reading, baseSha, wantedAtBase),
   ]);
   if (isGitHubFailure(files)) return files;
   if (isGitHubFailure(atBase)) return atBase;
-  return { ...shas, ...files, atBase };
+  return { ...shas, problems: files.problems, ...together(files.files, more), atBase };
 }
 
 /** The comparison names the heads' blobs: they are on their way before the trees tell that they are files. */
@@ -86,16 +98,45 @@ function fetchHeads(reading: ChangeReading, { files }: Comparison, interesting: 
   for (const { sha } of heads.slice(0, blobsAtATime)) if (sha !== undefined) fetchAhead(reading, sha);
 }
 
-/** What goes beyond two blobs a file, unchanged companions and files at the base's tip, comes together with the base's sides. */
-async function fetchRest(
+/** A change that touches no file of interest by its name. */
+async function readWithoutListed(
   reading: ChangeReading,
-  pairs: readonly EntryPair[],
-  atTip: ReadonlyMap<string, TreeEntry>,
-): Promise<void> {
-  const companions = pairs.filter(isUnchanged);
-  if (companions.length + atTip.size === 0) return;
-  const sides = pairs.slice(0, maxFiles).flatMap(({ before }) => before ?? []);
-  await fetchTogether(reading, [...sides, ...atTip.values()]);
+  { baseSha, headSha, atBase = [] }: ChangeQuestion,
+  { comparison, perhaps }: { readonly comparison: Comparison; readonly perhaps: readonly string[] },
+): Promise<Change | GitHubFailure> {
+  const shas = { baseSha, headSha, mergeBaseSha: comparison.mergeBaseSha };
+  if (perhaps.length === 0) return { ...shas, ...together([], []), atBase: new Map(), problems: [] };
+  const alone = await readPerhapsAlone(reading, { baseSha, headSha, comparison, paths: perhaps, atBase });
+  return isGitHubFailure(alone) ? alone : { ...shas, ...together([], alone.files), atBase: alone.atBase, problems: [] };
+}
+
+function together(files: readonly ChangedFile[], more: readonly ChangedFile[]): Pick<Change, 'files' | 'perhaps'> {
+  return { files: sorted([...files, ...more]), perhaps: new Set(more.map(({ path }) => path)) };
+}
+
+interface Rest {
+  readonly pairs: ReadonlyMap<string, EntryPair> | GitHubFailure;
+  readonly atTip: ReadonlyMap<string, TreeEntry> | GitHubFailure;
+  readonly perhaps: readonly string[];
+  readonly sides: { readonly before: string; readonly after: string };
+}
+
+/**
+ * What goes beyond two blobs a file comes together with the base's sides: unchanged companions, files at the base's tip, and what is
+ * looked into where it is cheap. Gives the latter; the others are there for whoever reads them.
+ */
+async function fetchRest(reading: ChangeReading, rest: Rest): Promise<readonly ChangedFile[]> {
+  const { pairs, atTip } = rest;
+  if (isGitHubFailure(pairs) || isGitHubFailure(atTip)) return [];
+  const all = [...pairs.values()];
+  const bases = all.slice(0, maxFiles).flatMap(({ before }) => before ?? []);
+  const asked = [...bases, ...atTip.values()];
+  // One request more is within two a file where some file's base side is new or comes along.
+  const perhaps = all.some(({ before }) => before === undefined || isSmallFile(before)) ? rest.perhaps : [];
+  const found = perhaps.length === 0 ? new Map<string, EntryPair>() : await pairsAt(reading, rest.sides, perhaps);
+  if (!isGitHubFailure(found) && found.size > 0) return await readPerhaps(reading, found, asked);
+  if (all.some(isUnchanged) || atTip.size > 0) await fetchTogether(reading, asked);
+  return [];
 }
 
 function isUnchanged({ before, after }: EntryPair): boolean {
