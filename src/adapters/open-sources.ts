@@ -11,11 +11,15 @@ import { createHttpClient } from './http/client.ts';
 import { lookalikesFrom } from './names/lookalikes.ts';
 import { loadPopular } from './names/popular.ts';
 import { allowedFor, rootsOf, type SourceRoots } from './roots.ts';
-import { makeSources } from './sources.ts';
+import { githubSources, type GithubReader } from './source/github-source.ts';
+import { sourcesBesideGithub } from './sources.ts';
 
 /** Every source of evidence, ready to be asked, and the way to let go of their connections. */
 export interface OpenSources {
+  /** GitHub is asked with the operator's token, or without one. */
   readonly all: readonly Source[];
+  /** The same sources, with GitHub asked as that reader. */
+  readonly as: (reader: GithubReader) => readonly Source[];
   readonly close: () => Promise<void>;
 }
 
@@ -38,15 +42,19 @@ export async function openSources(choice: SourcesChoice): Promise<OpenSources> {
   const bundled = [bundledCompromises(choice.withoutIncidents === true ? [] : incidents), lookalikesFrom(popular)];
   const mirror = openCopy(choice.advisoryFile);
   if (choice.offline) {
-    return { all: [...bundled, ...copySources(mirror, choice.now)], close: async () => mirror?.close() };
+    const all = [...bundled, ...copySources(mirror, choice.now)];
+    return { all, as: () => all, close: async () => mirror?.close() };
   }
   const roots = rootsOf(choice.roots);
   const http = createHttpClient({ roots: allowedFor(roots) });
   const pool = openAnalysisPool();
   const archives = archivesSource({ http, pool, now: choice.now });
   const config = mirror ? { ...roots, advisories: mirror.lookup } : roots;
+  const others = [...bundled, ...sourcesBesideGithub(config, http, choice.now), archives];
+  const github = githubSources(config, http, choice.now);
   return {
-    all: [...bundled, ...makeSources(config, http, choice.now), archives],
+    all: [...others, github()],
+    as: (reader) => [...others, github(reader)],
     close: async () => {
       mirror?.close();
       await Promise.all([http.close(), pool.close()]);

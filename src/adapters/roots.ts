@@ -1,5 +1,6 @@
 import { defaultUrl } from 'registry-url';
 import type { EcosystemId } from '../domain/package.ts';
+import { graphqlAddresses } from './github/graphql-addresses.ts';
 import type { AllowedRoot } from './http/allowed.ts';
 
 /** A registry of the operator's own beside the ecosystem's public one. */
@@ -98,6 +99,9 @@ export function allowedFor(roots: SourceRoots): readonly AllowedRoot[] {
     const isPublic = value === publicRoots[name as keyof SourceRoots];
     const token = name === 'githubApi' && roots.githubToken !== undefined ? roots.githubToken : undefined;
     allowed.push({ url: value, inside: !isPublic, ...(token ? { authorization: `Bearer ${token}` } : {}) });
+    // An Enterprise Server has GraphQL beside its REST root: the token goes to these two folders of the host.
+    const [graphql] = token === undefined ? [] : graphqlAddresses(value);
+    if (graphql !== undefined) allowed.push({ url: graphql, inside: !isPublic, authorization: `Bearer ${token}` });
     const archives = isPublic ? (archiveHosts[name as keyof SourceRoots] ?? []) : [];
     allowed.push(...archives.map((url) => ({ url, inside: false })));
   }

@@ -9,11 +9,11 @@ import { provenanceSource } from './provenance/source.ts';
 import { readTrustedRoot, type Trust } from './provenance/trusted-root.ts';
 import { dependenciesSource } from './registries/dependencies-source.ts';
 import { makeRegistries } from './registries/index.ts';
-import { popularitySource } from './registries/popularity-source.ts';
+import { popularitySources } from './registries/popularity-source.ts';
 import { remedySource } from './registries/remedy-source.ts';
 import { registrySource } from './registries/source.ts';
 import type { SourceRoots } from './roots.ts';
-import { actionsSource, githubSource } from './source/github-source.ts';
+import { actionsSource, githubSources } from './source/github-source.ts';
 
 /** What the operator chose beside the roots. */
 export interface SourceConfig extends SourceRoots {
@@ -31,6 +31,11 @@ export interface SourceConfig extends SourceRoots {
  * does not exist for it.
  */
 export function makeSources(config: SourceConfig, http: HttpClient, now: () => Instant): readonly Source[] {
+  return [...sourcesBesideGithub(config, http, now), githubSources(config, http, now)()];
+}
+
+/** The same without GitHub, which is asked by whoever the review is for. */
+export function sourcesBesideGithub(config: SourceConfig, http: HttpClient, now: () => Instant): readonly Source[] {
   const { byEcosystem, pypiFiles } = makeRegistries(config, http, now);
   const osv = countedHttp(http);
   const lookup = config.advisories ?? osvLookup(osv, config.osv);
@@ -38,9 +43,8 @@ export function makeSources(config: SourceConfig, http: HttpClient, now: () => I
     ...[...byEcosystem.values()].map((registry) => registrySource(registry, now)),
     actionsSource(now),
     ...advisorySources({ id: 'osv', lookup, registries: byEcosystem, now, use: osv.use }),
-    githubSource(config, http, now),
     provenanceSource(http, { roots: config, trust: config.trust ?? readTrustedRoot(), pypiFiles, now }),
-    popularitySource(byEcosystem, now),
+    ...popularitySources(byEcosystem, now),
     dependenciesSource(byEcosystem, now),
     remedySource({ lookup, releaseAgeHours: config.releaseAgeHours ?? 72, ecosystems: [...byEcosystem.keys()], now }),
   ];

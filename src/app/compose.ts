@@ -2,19 +2,21 @@ import { createGitHubApp } from '../adapters/github/app-auth.ts';
 import { memoryBlobCache } from '../adapters/github/blob-cache.ts';
 import { createComparer } from '../adapters/github/compare.ts';
 import { seenFiles } from '../adapters/github/contents.ts';
+import { installationReader } from '../adapters/github/installation-reader.ts';
 import type { ChangeReading } from '../adapters/github/pull-requests.ts';
 import { repositoryClient } from '../adapters/github/repository-client.ts';
 import { createTreeReader } from '../adapters/github/trees.ts';
 import { createHttpClient } from '../adapters/http/client.ts';
+import { realTimer } from '../adapters/http/real-timer.ts';
 import { createWallClock } from '../adapters/http/wall-clock.ts';
 import { openSources } from '../adapters/open-sources.ts';
 import { openReadingPool } from '../adapters/reading/pool.ts';
 import { createAnswerCache } from '../adapters/store/cache.ts';
 import { createDependencySets } from '../adapters/store/dependency-sets.ts';
 import { createInstallations } from '../adapters/store/installations.ts';
+import { createOwnerMemory } from '../adapters/store/owner-snapshots.ts';
 import { createPublications } from '../adapters/store/publications.ts';
 import { createReviews } from '../adapters/store/reviews.ts';
-import type { Timer } from '../evidence/budget.ts';
 import { composeGround, logOf } from './compose-web.ts';
 import { createGitHubGateway } from './github-gateway.ts';
 import type { RepositoryRef } from './jobs/ports.ts';
@@ -53,6 +55,7 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
     http,
     cache: memoryBlobCache(blobBytes),
     ahead: new Map<string, Promise<Buffer | undefined>>(),
+    batching: { refusedAt: undefined },
     trees: createTreeReader(),
     comparer: createComparer(),
     seen: seenFiles(),
@@ -66,7 +69,15 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
       github: createGitHubGateway(github, log),
       review: createReviewing({
         readingOf,
-        ports: { reader, sources: sources.all, registries: ownRegistries(settings), timer: realTimer, budgetMs },
+        ports: {
+          reader,
+          owners: createOwnerMemory(db, (err) => log.warn({ err }, 'owners could not be remembered or recalled')),
+          registries: ownRegistries(settings),
+          internalNames: settings.internalNames,
+          timer: realTimer,
+          budgetMs,
+        },
+        sourcesFor: (repository) => sources.as(installationReader(github, repository)),
         clock,
       }),
       publisher: createPublisher({ clientOf, publications: createPublications(db, now), log }),
@@ -89,13 +100,3 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
     },
   };
 }
-
-/** Real time, for budgets. */
-const realTimer: Timer = {
-  elapsed: () => performance.now(),
-  after: (ms, call) => {
-    const handle = setTimeout(call, ms);
-    handle.unref();
-    return () => clearTimeout(handle);
-  },
-};

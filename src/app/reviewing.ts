@@ -2,7 +2,8 @@ import { isGitHubFailure } from '../adapters/github/failure.ts';
 import { readChange } from '../adapters/github/pull-requests.ts';
 import type { Change, ChangeReading } from '../adapters/github/pull-requests.ts';
 import type { WallClock } from '../adapters/http/wall-clock.ts';
-import { isDependencyFile } from '../formats/find.ts';
+import { manifestsBeside } from '../formats/companions.ts';
+import { isDependencyFile, mayBeDependencyFile } from '../formats/find.ts';
 import { isGuardrailFile } from '../guardrails/index.ts';
 import type { ChangedFile, ReviewPorts } from '../review/ports.ts';
 import { review } from '../review/review.ts';
@@ -11,30 +12,38 @@ import { withIncludes } from './includes.ts';
 import { trouble } from './jobs/trouble.ts';
 import type { RepositoryRef, ReviewPullRequest, ReviewSubject } from './jobs/ports.ts';
 import { policyInForce, policyPath, policyShaOf } from './policy-in-force.ts';
+import { unchangedFiles, withLocks } from './unchanged.ts';
 
 export interface ReviewingParts {
   readonly readingOf: (repository: RepositoryRef) => ChangeReading;
-  readonly ports: ReviewPorts;
+  readonly ports: Omit<ReviewPorts, 'sources'>;
+  /** What a review of that repository asks: source repositories are looked up with its installation's token. */
+  readonly sourcesFor: (repository: RepositoryRef) => ReviewPorts['sources'];
   readonly clock: WallClock;
 }
 
 /** From one head to its report: reads what the change does at GitHub, the policy at the base, and runs the review. */
-export function createReviewing({ readingOf, ports, clock }: ReviewingParts): ReviewPullRequest {
+export function createReviewing({ readingOf, ports: given, sourcesFor, clock }: ReviewingParts): ReviewPullRequest {
   return async (subject, signal, gathering) => {
     const reading = readingOf(subject.repository);
-    const change = await readChange(reading, {
+    const ports = { ...given, sources: sourcesFor(subject.repository) };
+    const whole = await readChange(reading, {
       baseSha: subject.baseSha,
       headSha: subject.headSha,
       interesting: (path) => isDependencyFile(path) || isGuardrailFile(path) || path === policyPath,
+      perhaps: mayBeDependencyFile,
+      companionsOf: manifestsBeside,
       atBase: [policyPath],
     });
-    if (isGitHubFailure(change)) throw trouble(change);
+    if (isGitHubFailure(whole)) throw trouble(whole);
     signal.throwIfAborted();
-    const policy = change.atBase.get(policyPath);
+    const policy = whole.atBase.get(policyPath);
+    const inForce = policyInForce(policy, whole.baseSha);
+    const change = inForce.policy.readsCode ? whole : withoutCode(whole);
     const included = await withIncludes(change, { reading, reader: ports.reader });
     if (isGitHubFailure(included)) throw trouble(included);
-    const { files } = included;
-    const inForce = policyInForce(policy, change.baseSha);
+    const files = await withLocks(included.files, change, { reading, reader: ports.reader });
+    if (isGitHubFailure(files)) throw trouble(files);
     const { report, gathered } = await review(
       {
         subject: reportSubject(subject, change),
@@ -44,7 +53,14 @@ export function createReviewing({ readingOf, ports, clock }: ReviewingParts): Re
         problems: [...change.problems, ...included.problems],
         policy: inForce,
       },
-      gathering === undefined ? ports : { ...ports, gathering },
+      {
+        ...ports,
+        ...(gathering === undefined ? {} : { gathering }),
+        unchanged: async (paths) => {
+          const found = await unchangedFiles(reading, change.headSha, paths);
+          return isGitHubFailure(found) ? [] : found;
+        },
+      },
     );
     signal.throwIfAborted();
     return {
@@ -55,6 +71,11 @@ export function createReviewing({ readingOf, ports, clock }: ReviewingParts): Re
       changesAt: changesAt(report, gathered, inForce.policy.releaseAgeHours),
     };
   };
+}
+
+/** The policy wants dependency files only, told by their names. */
+function withoutCode(change: Change): Change {
+  return { ...change, files: change.files.filter(({ path }) => !change.perhaps.has(path)) };
 }
 
 function reportSubject({ repository, pullRequest }: ReviewSubject, change: Change) {

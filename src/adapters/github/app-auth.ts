@@ -13,7 +13,7 @@ import { FailedRequest, failureOfError, refusalOf } from './failed-request.ts';
 import type { Kind, Limiter } from './limiter.ts';
 import { createLimiter } from './limiter.ts';
 import { newOctokit } from './octokit.ts';
-import { createTokens } from './tokens.ts';
+import { createTokens, type Tokens } from './tokens.ts';
 
 export interface GitHubAppOptions {
   readonly appId: number;
@@ -40,6 +40,8 @@ export interface GitHubApp {
   readonly octokit: Octokit;
   /** Signed in as an installation, for one repository (its id) or, without, for all of them. Limited, never throttled otherwise. */
   readonly octokitFor: (installation: number, repository?: number) => Octokit;
+  /** Tokens of installations, for requests that do not go through Octokit. */
+  readonly tokens: Tokens;
 }
 
 /** The option of an Octokit request that says what the request is for. */
@@ -114,6 +116,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
     wallClock,
     limiter,
     octokit: asApp,
+    tokens,
     octokitFor: (installation, repository) => {
       const key = `${installation}/${repository ?? ''}`;
       const known = kept.get(key) ?? make(installation, repository);

@@ -131,7 +131,8 @@ async function follow(context: Context, start: URL, running: Running): Promise<O
   const first = context.allowed.permit(start);
   let authorization = first.allowed ? first.authorization : undefined;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
-    const headers = authorization === undefined ? own : { ...own, authorization };
+    // Credentials that the caller chose for this request go before those of the operator.
+    const headers = authorization === undefined ? own : { authorization, ...own };
     const maxBytes = asked.maxBytes ?? defaultMaxBytes;
     const outcome = await exchange(context.agent, { url, request: asked, headers, stop, stoppedBy, maxBytes });
     if (isFailure(outcome) || !redirects.has(outcome.status)) return outcome;

@@ -30,16 +30,19 @@ export async function askBytes(http: HttpClient, url: string, ask: Ask = {}): Pr
   const answer = await http.request(url, request);
   if (isFailure(answer)) return { state: 'failed', reason: answer.reason };
   if (missing.includes(answer.status)) return { state: 'missing', status: answer.status };
-  if (answer.status !== 200) return { state: 'failed', reason: refusal(url, answer) };
+  if (answer.status !== 200) return { state: 'failed', reason: refusalReason(url, answer).reason };
   return { state: 'found', value: answer.body, answer };
 }
 
-function refusal(url: string, answer: HttpAnswer): string {
+/** What a status that is no success means, in a sentence, and whether it is a limit that ends by itself. */
+export function refusalReason(url: string, answer: HttpAnswer): { readonly limited: boolean; readonly reason: string } {
   const host = hostOf(url);
   const spent = answer.headers['x-ratelimit-remaining'] === '0' || answer.headers['retry-after'] !== undefined;
-  if (answer.status === 429 || (answer.status === 403 && spent)) return `${host} limits the rate of requests`;
-  if (answer.status === 401 || answer.status === 403) return `${host} refuses access (${answer.status})`;
-  return `${host} answered with status ${answer.status}`;
+  const limited = answer.status === 429 || (answer.status === 403 && spent);
+  if (limited) return { limited, reason: `${host} limits the rate of requests` };
+  const refuses = answer.status === 401 || answer.status === 403;
+  const what = refuses ? `refuses access (${answer.status})` : `answered with status ${answer.status}`;
+  return { limited, reason: `${host} ${what}` };
 }
 
 function hostOf(url: string): string {

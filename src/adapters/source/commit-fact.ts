@@ -4,9 +4,11 @@ import { absent, known, unknown, type Known } from '../../domain/known.ts';
 import { ecosystemOf } from '../../ecosystems/index.ts';
 import type { Subject } from '../../evidence/source.ts';
 import type { GithubName } from '../repository-url.ts';
+import type { GithubAccess } from './access.ts';
 import { addedLines } from './added-lines.ts';
 import type { GithubApi, GithubCommit, GithubRef } from './github-api.ts';
 import { isOnBranch } from './on-branch.ts';
+import type { Piece } from './pieces.ts';
 import type { FactContext } from './repository-fact.ts';
 import { sourceName } from './repository-name.ts';
 
@@ -14,7 +16,7 @@ const tagPages = 3;
 
 /** The commit an entry pins, by itself or through a tag or branch; absent for entries that pin none. */
 export async function commitFact(
-  api: GithubApi,
+  access: GithubAccess,
   subject: Subject,
   context: FactContext & { readonly entry: Entry | undefined },
 ): Promise<Known<PinnedCommit>> {
@@ -26,6 +28,7 @@ export async function commitFact(
   if (source.state === 'none') return absent(from, now());
   const { name } = source;
   const fullName = `${name.owner}/${name.name}`;
+  const api = await access.about(name, foreseen(wanted), signal);
   const [repository, commit, tags] = await Promise.all([
     api.repository(name, signal),
     api.commit(name, wanted, signal),
@@ -67,6 +70,11 @@ function describe(
 }
 
 const fullSha = /^[0-9a-f]{40}$/i;
+
+/** A commit that is named by its hash will be compared with the default branch; that of a tag must be found first. */
+function foreseen(ref: string): readonly Piece[] {
+  return [{ kind: 'repository' }, ...(fullSha.test(ref) ? [{ kind: 'comparison' as const, head: ref }] : [])];
+}
 
 /** The commit, tag or branch whose code the entry takes. Registry releases count where the lock names a reference. */
 function refOf({ change }: Subject, entry: Entry): string | undefined {
@@ -112,7 +120,7 @@ async function claimedTag(
   if (listed) return { name: listed.name, commit: listed.sha };
   const first = claim[0];
   if (first === undefined) return undefined;
-  const like = await api.tagsLike(name, first, signal);
-  const exact = like.state === 'found' ? like.value.find((ref) => ref.name === first) : undefined;
+  const like = await api.tagsAmong(name, { start: first, names: [first] }, signal);
+  const exact = like.state === 'found' ? like.value[0] : undefined;
   return { name: first, commit: exact && (await api.tagCommit(name, exact, signal)) };
 }

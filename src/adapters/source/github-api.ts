@@ -32,17 +32,30 @@ export interface GithubCommit {
   readonly files: readonly { readonly path: string; readonly patch: string }[];
 }
 
+/** Names of tags, and the beginning that they share: REST lists tags by that. */
+export interface WantedTags {
+  readonly start: string;
+  readonly names: readonly string[];
+}
+
 /** How a commit lies to another: `behind` and `identical` ones are contained in it. */
 export type Comparison = 'ahead' | 'behind' | 'diverged' | 'identical';
 
-/** The questions about source repositories. All answers are kept for some minutes. */
+/** The questions about source repositories. Whoever answers them, by REST or by GraphQL, answers the same. */
 export interface GithubApi {
   readonly repository: (name: GithubName, signal: AbortSignal) => Promise<Answer<GithubRepository>>;
-  readonly tagsLike: (name: GithubName, prefix: string, signal: AbortSignal) => Promise<Answer<readonly GithubRef[]>>;
+  /** Those of the given tags that are there. */
+  readonly tagsAmong: (
+    name: GithubName,
+    tags: WantedTags,
+    signal: AbortSignal,
+  ) => Promise<Answer<readonly GithubRef[]>>;
   /** Tags with their commits, as many pages as asked. */
   readonly tags: (name: GithubName, pages: number, signal: AbortSignal) => Promise<Answer<readonly GithubRef[]>>;
   readonly tagCommit: (name: GithubName, ref: GithubRef, signal: AbortSignal) => Promise<string | undefined>;
   readonly commit: (name: GithubName, ref: string, signal: AbortSignal) => Promise<Answer<GithubCommit>>;
+  /** Whether the repository (its network of forks included) has a commit by that hash. */
+  readonly hasCommit: (name: GithubName, sha: string, signal: AbortSignal) => Promise<Answer<true>>;
   readonly compare: (
     name: GithubName,
     pair: readonly [string, string],
@@ -56,7 +69,7 @@ export interface GithubApi {
 const accept = { accept: 'application/vnd.github+json' };
 const perPage = 100;
 
-/** Asks GitHub's REST API below `root`. */
+/** Asks GitHub's REST API below `root`. Answers are kept for some minutes. */
 export function githubApi(http: HttpClient, root: string): GithubApi {
   async function ask<T>(
     path: string,
@@ -86,7 +99,8 @@ export function githubApi(http: HttpClient, root: string): GithubApi {
 
   return {
     repository: (name, signal) => ask(repo(name), readRepository, signal),
-    tagsLike: (name, prefix, signal) => ask(`${repo(name)}/git/matching-refs/tags/${refPath(prefix)}`, refList, signal),
+    tagsAmong: (name, { start, names }, signal) =>
+      ask(`${repo(name)}/git/matching-refs/tags/${refPath(start)}`, (json) => refList(json, names), signal),
     tags,
     tagCommit: async (name, ref, signal) => {
       if (!ref.annotated) return ref.sha;
@@ -98,6 +112,7 @@ export function githubApi(http: HttpClient, root: string): GithubApi {
       return answer.state === 'found' ? answer.value : undefined;
     },
     commit: (name, ref, signal) => ask(`${repo(name)}/commits/${segment(ref)}`, readCommit, signal),
+    hasCommit: (name, sha, signal) => ask(`${repo(name)}/commits/${segment(sha)}`, (): true => true, signal),
     compare: (name, [base, head], signal) =>
       ask(`${repo(name)}/compare/${segment(base)}...${segment(head)}?per_page=1`, readComparison, signal),
     branches: (name, signal) => ask(`${repo(name)}/branches?per_page=${perPage}`, branchList, signal),
@@ -130,12 +145,13 @@ function readRepository(json: unknown): GithubRepository {
   };
 }
 
-function refList(json: unknown): readonly GithubRef[] {
+function refList(json: unknown, names: readonly string[]): readonly GithubRef[] {
+  const wanted = new Set(names);
   return listOf(json).flatMap((one) => {
-    const ref = textOf(field(one, 'ref'));
+    const name = textOf(field(one, 'ref'))?.replace(/^refs\/tags\//, '');
     const sha = textOf(fieldAt(one, 'object', 'sha'));
-    if (ref === undefined || sha === undefined) return [];
-    return [{ name: ref.replace(/^refs\/tags\//, ''), sha, annotated: fieldAt(one, 'object', 'type') === 'tag' }];
+    if (name === undefined || sha === undefined || !wanted.has(name)) return [];
+    return [{ name, sha, annotated: fieldAt(one, 'object', 'type') === 'tag' }];
   });
 }
 

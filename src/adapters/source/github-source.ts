@@ -2,27 +2,66 @@ import { beforeOf } from '../../domain/change.ts';
 import { absent, type Instant, type Known } from '../../domain/known.ts';
 import type { FactName } from '../../domain/facts.ts';
 import type { Budget, Collected, Source, Subject } from '../../evidence/source.ts';
+import { systemClock } from '../http/clock.ts';
 import { countedHttp } from '../http/counted.ts';
 import type { HttpClient } from '../http/port.ts';
 import type { SourceRoots } from '../roots.ts';
+import { restAccess, type GithubAccess } from './access.ts';
 import { commitFact } from './commit-fact.ts';
 import { githubApi } from './github-api.ts';
+import { graphqlAccess } from './graphql-access.ts';
+import { graphqlBatches, newStanding, type GraphqlStanding } from './graphql-batches.ts';
+import { withinLimits, type UsedUp } from './rate-limit.ts';
 import { repositoryFact } from './repository-fact.ts';
 import { tagFact } from './tag-fact.ts';
 
 /**
- * Days after which a release's tag is not asked for. Compromised releases were found within days (docs/decisions/0004); asking costs up to nine requests a
- * package of an account's hourly allowance, which ordinary bumps of settled releases must not use up.
+ * Days after which a release's tag is not asked for. Compromised releases were found within days (docs/decisions/0004); asking without a token costs up
+ * to nine requests a package of sixty an hour, which ordinary bumps of settled releases must not use up.
  */
 const settledDays = 30;
 
 const provides = ['pinnedCommit', 'previousCommit', 'repository', 'sourceTag'] as const;
 
-/** GitHub as the place where source is kept: what the repository itself says of a release or of a pinned commit. */
-export function githubSource(roots: SourceRoots, base: HttpClient, now: () => Instant): Source {
-  const http = countedHttp(base);
-  const api = githubApi(http, roots.githubApi);
+/** Who asks GitHub on behalf of a review. */
+export interface GithubReader {
+  /** Whoever shares an allowance with it has the same name. */
+  readonly who: string;
+  /** A token goes along: GraphQL is there only for those. */
+  readonly signedIn: boolean;
+  /** The client that puts the token there, on requests below GitHub's API root and on no other. */
+  readonly http: (base: HttpClient) => HttpClient;
+}
 
+/** Makes GitHub's source for a reader; without one, for whoever the operator's token stands for. */
+export type GithubSourceFor = (reader?: GithubReader) => Source;
+
+/**
+ * GitHub as the place where source is kept: what the repository itself says of a release or of a pinned commit. Sources
+ * made for several readers share what is known of the service: used-up allowances, and that it has no GraphQL.
+ */
+export function githubSources(roots: SourceRoots, base: HttpClient, now: () => Instant): GithubSourceFor {
+  const usedUp: UsedUp = new Map();
+  const standing = new Map<string, GraphqlStanding>();
+  const operator: GithubReader = {
+    who: roots.githubToken === undefined ? 'nobody' : 'the operator',
+    signedIn: roots.githubToken !== undefined,
+    http: (client) => client,
+  };
+  return (reader = operator) => {
+    const { who, signedIn } = reader;
+    const counted = countedHttp(reader.http(base));
+    const http = withinLimits(counted, { who, signedIn, usedUp, clock: systemClock, wallClock: Date.now });
+    const rest = githubApi(http, roots.githubApi);
+    if (!signedIn) return sourceOver(restAccess(rest), now, counted.use);
+    const known = standing.get(who) ?? newStanding();
+    standing.set(who, known);
+    const batches = graphqlBatches(http, roots.githubApi, { standing: known });
+    return sourceOver(graphqlAccess(batches, rest), now, counted.use);
+  };
+}
+
+function sourceOver(access: GithubAccess, now: () => Instant, use: Source['use']): Source {
   async function collect(subject: Subject, budget: Budget): Promise<Collected> {
     const context = { from: 'github', now, signal: budget.signal };
     const { change } = subject;
@@ -34,10 +73,10 @@ export function githubSource(roots: SourceRoots, base: HttpClient, now: () => In
       return settled ? Promise.resolve(absent<T>('github', now())) : ask();
     };
     const [repository, sourceTag, pinnedCommit, previousCommit] = await Promise.all([
-      aboutRelease('repository', () => repositoryFact(api, subject, context)),
-      aboutRelease('sourceTag', () => tagFact(api, subject, context)),
-      wants('pinnedCommit') ? commitFact(api, subject, { ...context, entry: change.after }) : undefined,
-      wants('previousCommit') ? commitFact(api, subject, { ...context, entry: before }) : undefined,
+      aboutRelease('repository', () => repositoryFact(access, subject, context)),
+      aboutRelease('sourceTag', () => tagFact(access, subject, context)),
+      wants('pinnedCommit') ? commitFact(access, subject, { ...context, entry: change.after }) : undefined,
+      wants('previousCommit') ? commitFact(access, subject, { ...context, entry: before }) : undefined,
     ]);
     return {
       ...(repository ? { repository } : {}),
@@ -47,7 +86,7 @@ export function githubSource(roots: SourceRoots, base: HttpClient, now: () => In
     };
   }
 
-  return { id: 'github', provides, after: ['history', 'release'], ecosystems: 'all', collect, use: http.use };
+  return { id: 'github', provides, after: ['history', 'release'], ecosystems: 'all', collect, use };
 }
 
 function isSettled({ found, now }: Subject): boolean {

@@ -1,12 +1,12 @@
 import type { Repository } from '../../domain/facts.ts';
 import { absent, known, unknown, type Instant, type Known } from '../../domain/known.ts';
 import type { Subject } from '../../evidence/source.ts';
-import type { GithubApi } from './github-api.ts';
+import type { GithubAccess } from './access.ts';
 import { sourceName } from './repository-name.ts';
 
 /** What GitHub says of the source repository now. Absent: there is none by that name, or this token may not see it. */
 export async function repositoryFact(
-  api: GithubApi,
+  access: GithubAccess,
   subject: Subject,
   context: FactContext,
 ): Promise<Known<Repository>> {
@@ -14,6 +14,7 @@ export async function repositoryFact(
   const source = sourceName(subject);
   if (source.state === 'unknown') return unknown(source.reason, from);
   if (source.state === 'none') return absent(from, now());
+  const api = await access.about(source.name, [{ kind: 'repository' }], signal);
   const answer = await api.repository(source.name, signal);
   if (answer.state === 'failed') return unknown(answer.reason, from);
   if (answer.state === 'missing') return absent(from, now());

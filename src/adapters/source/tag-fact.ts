@@ -5,8 +5,10 @@ import type { Ecosystem } from '../../ecosystems/ecosystem.ts';
 import type { Subject } from '../../evidence/source.ts';
 import { settledBefore } from '../registries/resolve.ts';
 import type { GithubName } from '../repository-url.ts';
+import type { GithubAccess } from './access.ts';
 import type { GithubApi, GithubRef, GithubRepository } from './github-api.ts';
 import { isOnBranch } from './on-branch.ts';
+import type { Piece } from './pieces.ts';
 import type { FactContext } from './repository-fact.ts';
 import { sourceName } from './repository-name.ts';
 
@@ -14,7 +16,7 @@ const maxEarlier = 5;
 const maxLeads = 6;
 
 /** Whether the source repository knows of a release: its tag, the habit of tagging, and the commit the registry records. */
-export async function tagFact(api: GithubApi, subject: Subject, context: FactContext): Promise<Known<SourceTag>> {
+export async function tagFact(access: GithubAccess, subject: Subject, context: FactContext): Promise<Known<SourceTag>> {
   const { from, now, signal } = context;
   const source = sourceName(subject);
   if (source.state === 'unknown') return unknown(source.reason, from);
@@ -26,12 +28,11 @@ export async function tagFact(api: GithubApi, subject: Subject, context: FactCon
   const stable = earlier.filter((entry) => !rules.isPrerelease(entry.version) || rules.isPrerelease(version));
   const versions = stable.slice(0, maxEarlier).map((entry) => entry.version);
   const names = (one: string): readonly string[] => rules.tagNames(subject.change.name, one);
+  const wanted = { version, versions, names };
+  const api = await access.about(source.name, foreseen(wanted, release.value), signal);
   const asked = api.repository(source.name, signal);
   const isThere = async (): Promise<boolean> => (await asked).state === 'found';
-  const [repository, found] = await Promise.all([
-    asked,
-    findTags(api, source.name, { version, versions, names, signal, isThere }),
-  ]);
+  const [repository, found] = await Promise.all([asked, findTags(api, source.name, { ...wanted, signal, isThere })]);
   if (repository.state === 'failed') return unknown(repository.reason, from);
   if (repository.state === 'missing') return absent(from, now());
   const at = { name: source.name, repository: repository.value, line: rules.line(version) };
@@ -55,10 +56,14 @@ interface Place {
   readonly line: string | undefined;
 }
 
-interface Wanted {
+interface Versions {
   readonly version: string;
+  /** The settled ones before it. */
   readonly versions: readonly string[];
   readonly names: (version: string) => ReturnType<Ecosystem['tagNames']>;
+}
+
+interface Wanted extends Versions {
   readonly signal: AbortSignal;
   /** Whether the repository answers at all: before the rarer spellings are tried. */
   readonly isThere: () => Promise<boolean>;
@@ -75,7 +80,9 @@ async function findTags(api: GithubApi, name: GithubName, wanted: Wanted): Promi
   const [first, ...others] = startsOf(wanted);
   const tagged = new Set<string>();
   for (const starts of [first === undefined ? [] : [first], others]) {
-    const answers = await Promise.all(starts.map((start) => api.tagsLike(name, start, signal)));
+    const answers = await Promise.all(
+      starts.map((start) => api.tagsAmong(name, { start, names: namesFrom(start, wanted) }, signal)),
+    );
     const failed = answers.find((answer) => answer.state === 'failed');
     if (failed?.state === 'failed') return { reason: failed.reason };
     const refs = new Map(
@@ -92,8 +99,34 @@ async function findTags(api: GithubApi, name: GithubName, wanted: Wanted): Promi
   return { tag, earlierTagged: tagged.size };
 }
 
+/**
+ * What will be asked, where one request may ask all of it: every spelling for the version, the likeliest for those before
+ * it, and how the commit of the release lies to the default branch.
+ */
+function foreseen(wanted: Versions, release: Release): readonly Piece[] {
+  const { version, names } = wanted;
+  const [first, ...others] = startsOf(wanted);
+  const tags = new Set(first === undefined ? [] : namesFrom(first, wanted));
+  for (const tag of names(version)) if (others.some((start) => tag.startsWith(start))) tags.add(tag);
+  const [likeliest] = names(version);
+  const sha = shaOf(release);
+  const head = sha ?? likeliest;
+  return [
+    { kind: 'repository' },
+    ...[...tags].map((name) => ({ kind: 'tag' as const, name })),
+    ...(likeliest === undefined ? [] : [{ kind: 'release' as const, tag: likeliest }]),
+    ...(sha === undefined ? [] : [{ kind: 'commit' as const, sha }]),
+    ...(head === undefined ? [] : [{ kind: 'comparison' as const, head }]),
+  ];
+}
+
+/** Names of tags of all versions that begin so. */
+function namesFrom(start: string, { version, versions, names }: Versions): readonly string[] {
+  return [...new Set([version, ...versions].flatMap(names))].filter((tag) => tag.startsWith(start));
+}
+
 /** How tags of these versions begin, likeliest spelling first. */
-function startsOf({ version, versions, names }: Wanted): readonly string[] {
+function startsOf({ version, versions, names }: Versions): readonly string[] {
   const shared = sharedStart([version, ...versions]);
   const leads = new Set(names(version).flatMap((tag) => leadOf(tag, version)));
   return [...leads].slice(0, maxLeads).map((lead) => `${lead}${shared}`);
@@ -132,13 +165,18 @@ async function recordedCommit(
   at: Place,
   { release, tag, signal }: { readonly release: Release; readonly tag: SourceTag['tag']; readonly signal: AbortSignal },
 ): Promise<Recorded> {
-  if (release.commit.state !== 'known' || !/^[0-9a-f]{40}$/i.test(release.commit.value)) return undefined;
-  const sha = release.commit.value.toLowerCase();
+  const sha = shaOf(release);
+  if (sha === undefined) return undefined;
   if (tag?.commit === sha)
     return { sha, exists: true, ...(tag.onBranch === undefined ? {} : { onBranch: tag.onBranch }) };
-  const answer = await api.commit(at.name, sha, signal);
+  const answer = await api.hasCommit(at.name, sha, signal);
   if (answer.state === 'failed') return { reason: answer.reason };
   if (answer.state === 'missing') return { sha, exists: false };
   const onBranch = await isOnBranch(api, at, { sha, signal });
   return { sha, exists: true, ...(onBranch === undefined ? {} : { onBranch }) };
+}
+
+/** The whole hash of the commit that the registry records. */
+function shaOf({ commit }: Release): string | undefined {
+  return commit.state === 'known' && /^[0-9a-f]{40}$/i.test(commit.value) ? commit.value.toLowerCase() : undefined;
 }

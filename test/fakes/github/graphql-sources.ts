@@ -1,6 +1,6 @@
 import { Hole } from './graphql-hole.ts';
 import type { Json } from './render-accounts.ts';
-import { nodeId } from './render-accounts.ts';
+import { accountsSince, nodeId } from './render-accounts.ts';
 import { resolveCommit } from './resolve.ts';
 import type { Repository, World } from './world.ts';
 import { userNamed } from './world.ts';
@@ -25,7 +25,7 @@ export function sourceFields(world: World, repository: Repository): Node {
       __typename: owner.type === 'Organization' ? 'Organization' : 'User',
       id: nodeId('User', owner.id),
       login: owner.login,
-      createdAt: repository.createdAt,
+      createdAt: accountsSince,
     },
     defaultBranchRef: () => refNode(repository, `refs/heads/${repository.defaultBranch}`),
     ref: ({ qualifiedName }: Json) => refNode(repository, String(qualifiedName)),

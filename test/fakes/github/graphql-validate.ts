@@ -31,10 +31,12 @@ function selections(fields: readonly Selection[], parent: string): void {
     const type = field.on ?? parent;
     if (type !== parent && !(possible[parent] ?? []).includes(type))
       throw new Refusal('cannotSpreadFragment', `Fragment on ${type} can't be spread inside ${parent}`);
-    const same = `${type} ${field.name} ${JSON.stringify(field.args)}`;
-    if (seen.has(field.key) && seen.get(field.key) !== same)
+    // Fragments on two types never meet in one object.
+    const key = `${type} ${field.key}`;
+    const same = `${field.name} ${JSON.stringify(field.args)}`;
+    if (seen.has(key) && seen.get(key) !== same)
       throw new Refusal('fieldConflict', `Field '${field.key}' has a field conflict`);
-    seen.set(field.key, same);
+    seen.set(key, same);
     oneField(field, type);
   }
 }

@@ -33,6 +33,22 @@ export function renderUser(world: World, user: User | string): Json {
   };
 }
 
+/** When every account of this GitHub was made. */
+export const accountsSince = '2015-06-01T00:00:00Z';
+
+/** An account as it describes itself to everybody. */
+export function renderProfile(world: World, user: User): Json {
+  const unsaid = ['name', 'company', 'blog', 'location', 'email', 'hireable', 'bio', 'twitter_username'];
+  const counts = ['public_repos', 'public_gists', 'followers', 'following'];
+  return {
+    ...renderUser(world, user),
+    ...Object.fromEntries(unsaid.map((field) => [field, null])),
+    ...Object.fromEntries(counts.map((field) => [field, 0])),
+    created_at: accountsSince,
+    updated_at: accountsSince,
+  };
+}
+
 /** The App itself (`integration` in GitHub's description). */
 export function renderApp(world: World, appId = world.app.id): Json {
   const own = appId === world.app.id;

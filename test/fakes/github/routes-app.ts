@@ -4,7 +4,7 @@ import type { Answer, Context, Routes } from './context.ts';
 import { invalid, notFound, numberOf, ok, paged, refuse } from './context.ts';
 import { redeliver } from './deliver.ts';
 import type { Json } from './render-accounts.ts';
-import { renderApp, renderInstallation } from './render-accounts.ts';
+import { renderApp, renderInstallation, renderProfile } from './render-accounts.ts';
 import { renderRepository } from './render-repository.ts';
 import type { Delivery, Installation, Permissions, World } from './world.ts';
 import { installationOf, iso } from './world.ts';
@@ -20,7 +20,13 @@ export const appRoutes: Routes = {
   'GET /installation/repositories': { scope: 'installation', handle: listRepositories },
   'GET /rate_limit': { scope: 'anyone', handle: rateLimit },
   'GET /repos/{owner}/{repo}/installation': { scope: 'app', handle: getRepositoryInstallation },
+  'GET /users/{username}': { scope: 'anyone', handle: getUser },
 };
+
+function getUser({ world, params }: Context): Answer {
+  const user = world.users.get((params['username'] ?? '').toLowerCase());
+  return user === undefined ? notFound : ok(renderProfile(world, user));
+}
 
 function listInstallations(context: Context): Answer {
   const { items, headers } = paged(context, [...context.world.installations.values()]);

@@ -13,6 +13,7 @@ export const repositoryRoutes: Routes = {
   'GET /repos/{owner}/{repo}': onRepository('metadata:read', ({ world, repository }) =>
     ok(renderRepository(world, repository)),
   ),
+  'GET /repos/{owner}/{repo}/branches': onRepository('contents:read', listBranches),
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': onRepository('metadata:read', getPermission),
   'GET /repos/{owner}/{repo}/commits': onRepository('contents:read', listCommits),
   'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls': onRepository(
@@ -116,6 +117,21 @@ function compare(context: RepositoryContext): Answer {
     files: files.map((file) => renderFile(world, repository, [file, head.sha])),
   };
   return ok(body, headers);
+}
+
+function listBranches(context: RepositoryContext): Answer {
+  const { world, repository } = context;
+  const names = [...repository.refs.keys()].filter((ref) => ref.startsWith('refs/heads/')).sort();
+  const { items, headers } = paged(context, names);
+  const branches = items.map((ref) => {
+    const sha = repository.refs.get(ref) ?? '';
+    return {
+      name: ref.slice(11),
+      commit: { sha, url: `${apiUrl(world, repository)}/commits/${sha}` },
+      protected: false,
+    };
+  });
+  return ok(branches, headers);
 }
 
 function listReleases(context: RepositoryContext): Answer {
