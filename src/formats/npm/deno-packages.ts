@@ -1,3 +1,4 @@
+import type { Origin } from '../../domain/dependency.ts';
 import type { EcosystemId } from '../../domain/package.ts';
 import type { EntryCollector } from '../collect.ts';
 import { hashesOf } from '../integrity.ts';
@@ -5,6 +6,7 @@ import { echo } from '../syntax/echo.ts';
 import { at, describe, itemsOf, membersOf, text as textOf } from '../syntax/tree.ts';
 import type { Member, Tree } from '../syntax/tree.ts';
 import { splitDescriptor } from './descriptor.ts';
+import { readResolved } from './resolved.ts';
 
 type Registry = Extract<EcosystemId, 'npm' | 'jsr'>;
 
@@ -33,7 +35,7 @@ export function collectDenoPackages(root: Tree, collected: EntryCollector): void
       line: member.line,
       endLine: member.endLine,
       direct: direct === undefined ? undefined : direct.has(one),
-      origin: originOf(member.value),
+      origin: originOf(member.value, name, version),
       integrity: integrityOf(textOf(at(member.value, 'integrity'))),
       requiredBy: requiredBy.get(one),
       installScript: isScripted(member.value) ? true : undefined,
@@ -149,9 +151,10 @@ function needsOf(value: Tree): readonly string[] {
   });
 }
 
-function originOf(value: Tree): { kind: 'registry' } | { kind: 'url'; url: string } {
+/** The address is written for registries of others than npm's own form or host. */
+function originOf(value: Tree, name: string, version: string): Origin {
   const tarball = textOf(at(value, 'tarball'));
-  return tarball === undefined ? { kind: 'registry' } : { kind: 'url', url: tarball };
+  return tarball === undefined ? { kind: 'registry' } : readResolved(tarball, name, version).origin;
 }
 
 /** npm's are in SRI form; JSR's are the bare SHA-256 of the version's manifest. */

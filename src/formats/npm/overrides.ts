@@ -68,5 +68,8 @@ function targetName(key: string): string {
   const last = key.slice(key.lastIndexOf('>') + 1);
   const scoped = last.lastIndexOf('/@');
   const { name } = splitDescriptor(scoped === -1 ? last : last.slice(scoped + 1));
-  return name.startsWith('@') ? name : name.slice(name.lastIndexOf('/') + 1);
+  const slash = name.lastIndexOf('/');
+  // `@s/a/b` is the b that @s/a needs.
+  const isScoped = name.startsWith('@') && slash === name.indexOf('/');
+  return isScoped ? name : name.slice(slash + 1);
 }

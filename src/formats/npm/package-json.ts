@@ -75,6 +75,10 @@ function collectRequirement(
     collected.unreadable(`the version of ${echo(folder)} is ${describe(member.value)}, not a text`, line);
     return;
   }
+  if (written.startsWith('exec:')) {
+    const message = `a script of the repository makes it: ${echo(written)}`;
+    collected.remark('runs-code-of-repository', message, { line, name: folder });
+  }
   const spec = readSpec(folder, written);
   const { name, ecosystem } = spec;
   const alias = name === folder ? undefined : folder;

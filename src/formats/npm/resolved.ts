@@ -49,14 +49,19 @@ export function gitOrigin(address: string, fragment: string | undefined): Origin
   const url = address.startsWith('git+') ? address.slice(4) : address;
   if (fragment === undefined || fragment === '') return { kind: 'git', url };
   const parameters = new Map(
-    fragment.split('&').map((part): [string, string] => {
-      const equals = part.indexOf('=');
-      return equals === -1 ? ['', part] : [part.slice(0, equals), part.slice(equals + 1)];
-    }),
+    fragment
+      .split('&')
+      .filter((part) => !part.startsWith('path:'))
+      .map((part): [string, string] => {
+        const equals = part.indexOf('=');
+        return equals === -1 ? ['', part] : [part.slice(0, equals), part.slice(equals + 1)];
+      }),
   );
   const commit = parameters.get('commit') ?? parameters.get('') ?? '';
   if (/^[0-9a-f]{7,64}$/i.test(commit)) return { kind: 'git', url, commit: commit.toLowerCase() };
-  return { kind: 'git', url, ref: commit === '' ? fragment : commit };
+  // A folder within the repository (pnpm) says nothing of the commit.
+  const ref = commit === '' && parameters.size > 0 ? fragment : commit;
+  return ref === '' ? { kind: 'git', url } : { kind: 'git', url, ref };
 }
 
 function readHttp(url: string, fragment: string | undefined, entry: { name: string; version: string }): Resolved {
@@ -73,7 +78,7 @@ export function sha1Of(fragment: string | undefined): string | undefined {
 }
 
 /** Archives that GitHub makes of a commit are that commit: a git source. */
-function forgeArchive(url: string): Origin | undefined {
+export function forgeArchive(url: string): Origin | undefined {
   if (hostOf(url) !== 'codeload.github.com') return undefined;
   const [, , , owner, repository, kind, commit] = url.split('/');
   if (commit === undefined || !(kind === 'tar.gz' || kind === 'legacy.tar.gz')) return undefined;

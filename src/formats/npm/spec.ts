@@ -2,7 +2,7 @@ import type { Origin } from '../../domain/dependency.ts';
 import type { EcosystemId } from '../../domain/package.ts';
 import { splitDescriptor } from './descriptor.ts';
 import { npm } from '../../ecosystems/npm.ts';
-import { gitOrigin, isGit } from './resolved.ts';
+import { forgeArchive, gitOrigin, isGit } from './resolved.ts';
 
 /** What the value of a dependency map asks for. */
 export interface Spec {
@@ -89,7 +89,8 @@ function shortToAddress(short: string): string {
 }
 
 function httpOf(url: string, fragment: string | undefined): Origin {
-  return isGitHubRepository(url) ? gitOrigin(url, fragment) : { kind: 'url', url };
+  if (isGitHubRepository(url)) return gitOrigin(url, fragment);
+  return forgeArchive(url) ?? { kind: 'url', url };
 }
 
 /** npm takes a bare address of a GitHub repository for the repository. */

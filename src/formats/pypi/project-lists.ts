@@ -4,7 +4,7 @@ import type { EntryCollector } from '../collect.ts';
 import { echo } from '../syntax/echo.ts';
 import { at, describe, membersOf, text } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { addSpecifier, addWritten } from './entry.ts';
+import { addAddress, addSpecifier, addWritten } from './entry.ts';
 import { textAt } from './lock-tree.ts';
 import { parsePep508 } from './pep508.ts';
 
@@ -48,8 +48,11 @@ function readItem({ collected, origins, lineOffset }: ListReading, item: Tree, u
     collected.unreadable(`expected a dependency as text, found ${describe(item)}`, line);
     return;
   }
+  const editable = /^(?:-e|--editable)[ =]/.exec(written);
   const parsed = parsePep508(written);
-  if (!parsed.ok) addWritten(collected, written, { ...use, line });
+  // PDM and Hatch hand what they do not know on to pip.
+  if (editable !== null) addAddress(collected, { text: written.slice(editable[0].length).trim() }, { ...use, line });
+  else if (!parsed.ok) addWritten(collected, written, { ...use, line });
   else
     addSpecifier(collected, parsed.value, { ...use, line, origin: origins.get(normalisePypiName(parsed.value.name)) });
 }

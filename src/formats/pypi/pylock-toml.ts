@@ -127,11 +127,20 @@ function fileOf(tree: Tree): LockedFile {
   };
 }
 
-/** The strongest of the hashes that are given. */
+/** The strongest of the hashes that are given and are such. */
 function hashOf(hashes: Tree | undefined): string | undefined {
-  const strongest = ['sha512', 'sha384', 'sha256', 'sha224', 'sha1', 'md5'].find(
-    (name) => at(hashes, name) !== undefined,
-  );
-  const name = strongest ?? [...membersOf(hashes)][0]?.[0];
-  return name === undefined ? undefined : lockedHash(`${name}:${textAt(hashes, name) ?? ''}`);
+  const names = [
+    'sha512',
+    'sha384',
+    'sha256',
+    'sha224',
+    'sha1',
+    'md5',
+    ...[...membersOf(hashes)].map(([name]) => name),
+  ];
+  for (const name of names) {
+    const hash = lockedHash(`${name}:${textAt(hashes, name) ?? ''}`);
+    if (hash !== undefined) return hash;
+  }
+  return undefined;
 }

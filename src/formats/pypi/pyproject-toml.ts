@@ -9,7 +9,7 @@ import type { ListReading } from './project-lists.ts';
 import { sayUvIndexes, sourcesByName, uvOrigins } from './project-uv.ts';
 import { readTableEntry } from './table-entry.ts';
 
-/** The project file of Python: standard tables (PEP 518, 621, 735) and those of Poetry, uv, PDM and Hatch. */
+/** The project file of Python: standard tables (PEP 518, 621, 735) and those of Poetry, uv, PDM, Hatch and Flit. */
 export const pyprojectToml: Format = {
   id: 'pyproject-toml',
   ecosystem: 'pypi',
@@ -37,6 +37,7 @@ function parsePyproject(content: string, path: string): DependencySet {
   readUv(reading, at(tool, 'uv'));
   readPdm(reading, at(tool, 'pdm'));
   readHatch(reading, at(tool, 'hatch'));
+  readFlit(reading, at(tool, 'flit', 'metadata'));
   return collected.finish();
 }
 
@@ -78,6 +79,13 @@ function readPdm(reading: ListReading, pdm: Tree | undefined): void {
     readTableEntry({ collected: reading.collected, scope: 'unknown', indexes }, name, member);
   }
   readList(reading, at(pdm, 'plugins'), asBuild);
+}
+
+/** Flit's own tables, from before the standard ones. */
+function readFlit(reading: ListReading, metadata: Tree | undefined): void {
+  readList(reading, at(metadata, 'requires'), asRuntime);
+  readList(reading, at(metadata, 'dev-requires'), asDev);
+  readLists(reading, at(metadata, 'requires-extra'), asOptional);
 }
 
 function readHatch(reading: ListReading, hatch: Tree | undefined): void {

@@ -171,6 +171,20 @@ describe('deno.lock', () => {
   });
 });
 
+describe('deno.lock with other registries', () => {
+  it('takes an archive of the form that registries give for that of its registry', () => {
+    const tarball = 'https://npm.registry.example/team/esb/-/esb-1.0.0.tgz';
+    const set = readText(
+      denoLock,
+      'deno.lock',
+      JSON.stringify({ version: '5', npm: { 'esb@1.0.0': { integrity: sha512, tarball, scripts: true } } }),
+    );
+    expect(set.dependencies).toMatchObject([
+      { name: 'esb', installScript: true, origin: { kind: 'registry', url: 'https://npm.registry.example/team' } },
+    ]);
+  });
+});
+
 describe('deno.json', () => {
   it('reads imports of every kind, with comments', () => {
     const set = readText(

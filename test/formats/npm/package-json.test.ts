@@ -23,6 +23,19 @@ describe('readSpec', () => {
       'git+ssh://git@h.example/r.git#semver:^1',
       { kind: 'git', url: 'ssh://git@h.example/r.git', ref: 'semver:^1' },
     ],
+    [
+      `github:o/r#${commit}&path:/packages/r`,
+      'a',
+      `github:o/r#${commit}&path:/packages/r`,
+      { kind: 'git', url: 'https://github.com/o/r', commit },
+    ],
+    ['o/r#path:/r', 'a', 'o/r#path:/r', { kind: 'git', url: 'https://github.com/o/r' }],
+    [
+      `https://codeload.github.com/o/r/tar.gz/${commit}`,
+      'a',
+      `https://codeload.github.com/o/r/tar.gz/${commit}`,
+      { kind: 'git', url: 'https://github.com/o/r', commit },
+    ],
     ['https://h.example/a.tgz', 'a', 'https://h.example/a.tgz', { kind: 'url', url: 'https://h.example/a.tgz' }],
     ['file:../b', 'a', 'file:../b', { kind: 'path', path: '../b' }],
     ['workspace:^', 'a', 'workspace:^', { kind: 'path', path: '.' }],
@@ -63,6 +76,16 @@ describe('package.json', () => {
       ['f', '4.0.0', 'e', 'resolutions'],
     ]);
     expect(set.requirements).toMatchObject([{ name: 'h', range: '^5', marker: 'pnpm.overrides' }]);
+  });
+
+  it('takes the last package of a path for the one that a resolution is about', () => {
+    const set = read({ resolutions: { '@s/a/b': '1.0.0', '@s/a/@t/c': '2.0.0', '**/d': '3.0.0', '@s/e': '4.0.0' } });
+    expect(set.dependencies.map(({ name }) => name)).toEqual(['b', '@t/c', 'd', '@s/e']);
+  });
+
+  it('remarks what a script of the repository makes', () => {
+    const set = read({ dependencies: { made: 'exec:./make.js' } });
+    expect(set.remarks).toMatchObject([{ code: 'runs-code-of-repository', name: 'made', line: 3 }]);
   });
 
   it('reads the package manager with its hash, and devEngines', () => {
