@@ -30,6 +30,8 @@ import type { RunningJobs } from './start-jobs.ts';
 
 /** Milliseconds for all evidence of one review. What is not known by then is said to be unknown, and asked again later. */
 const budgetMs = 30_000;
+/** Milliseconds for archives, which may be many and large: meanwhile the check says what all else has told. */
+const slowBudgetMs = 4 * 60_000;
 const blobBytes = 24 * 1024 * 1024;
 const publicApi = 'https://api.github.com';
 
@@ -76,6 +78,7 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
           internalNames: settings.internalNames,
           timer: realTimer,
           budgetMs,
+          slowBudgetMs,
         },
         sourcesFor: (repository) => sources.as(installationReader(github, repository)),
         clock,

@@ -24,7 +24,7 @@ export interface ReviewingParts {
 
 /** From one head to its report: reads what the change does at GitHub, the policy at the base, and runs the review. */
 export function createReviewing({ readingOf, ports: given, sourcesFor, clock }: ReviewingParts): ReviewPullRequest {
-  return async (subject, signal, gathering) => {
+  return async (subject, signal, told = {}) => {
     const reading = readingOf(subject.repository);
     const ports = { ...given, sources: sourcesFor(subject.repository) };
     const whole = await readChange(reading, {
@@ -55,7 +55,7 @@ export function createReviewing({ readingOf, ports: given, sourcesFor, clock }: 
       },
       {
         ...ports,
-        ...(gathering === undefined ? {} : { gathering }),
+        ...told,
         unchanged: async (paths) => {
           const found = await unchangedFiles(reading, change.headSha, paths);
           return isGitHubFailure(found) ? [] : found;

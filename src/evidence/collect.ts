@@ -8,8 +8,8 @@ import type { Budget } from './source.ts';
 
 /** What is there when only the slow sources are still to answer. */
 export interface EarlyEvidence {
-  /** Packages about which something is still to come. */
-  readonly waiting: number;
+  /** Packages about which something is still to come, now. */
+  readonly waiting: () => number;
   readonly evidence: () => readonly Evidence[];
 }
 
@@ -37,8 +37,8 @@ export async function collectEvidence(
   });
   const evidence = () => asked.map(({ change, asking }) => evidenceOf(change, asking, question));
   await Promise.all([...askings.values()].map(async ({ quick }) => await quick));
-  const waiting = [...askings.values()].filter((asking) => asking.pending().size > 0).length;
-  if (waiting > 0) question.early?.({ waiting, evidence });
+  const waiting = () => [...askings.values()].filter((asking) => asking.pending().size > 0).length;
+  if (waiting() > 0) question.early?.({ waiting, evidence });
   await Promise.all([...askings.values()].map(async ({ whole }) => await whole));
   return evidence();
 }

@@ -57,6 +57,14 @@ export interface ReviewRequest {
   readonly policy: PolicyInForce;
 }
 
+/** A review that waits for its slow evidence only. */
+export interface EarlyLook {
+  /** Packages that are still being looked into, now. */
+  readonly waiting: () => number;
+  /** The report as it would be without what is still to come: never a verdict, since that may change it. */
+  readonly report: () => Promise<Report>;
+}
+
 /** What a review needs of the world. */
 export interface ReviewPorts {
   readonly reader: FileReader;
@@ -70,6 +78,8 @@ export interface ReviewPorts {
   readonly internalNames?: readonly string[];
   /** Milliseconds for all evidence together. */
   readonly budgetMs: number;
+  /** Milliseconds for what is slow (archives), counted from the same start. Left out, it has no more than the rest. */
+  readonly slowBudgetMs?: number;
   /**
    * Files of the head that did not change, as far as they are there and can be read: asked for when a finding depends on what they
    * say. Undefined: all that matter are among the files of the request.
@@ -77,6 +87,8 @@ export interface ReviewPorts {
   readonly unchanged?: (paths: readonly string[]) => Promise<readonly ChangedFile[]>;
   /** Told when the files are read and the sources are about to be asked, with the number of changes. */
   readonly gathering?: (changes: number) => void;
+  /** Told once when only what is slow (archives) is still to come. */
+  readonly early?: (look: EarlyLook) => void;
   /** Told after each step, for progress on long work. */
   readonly progress?: (step: string) => void;
 }

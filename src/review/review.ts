@@ -1,7 +1,8 @@
 import type { AddedOrChanged } from '../domain/change.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import type { Report, SourceUse } from '../domain/report.ts';
 import { startBudget } from '../evidence/budget.ts';
-import { collectEvidence } from '../evidence/collect.ts';
+import { collectEvidence, type EarlyEvidence } from '../evidence/collect.ts';
 import type { Source } from '../evidence/source.ts';
 import { factsFor, guardrailSignalList, packageSignals } from '../signals/index.ts';
 import { compareFiles } from './compare-files.ts';
@@ -36,24 +37,28 @@ export async function review(given: ReviewRequest, ports: ReviewPorts): Promise<
   ports.gathering?.(changes.length);
   const { asked, problems } = askedAbout(changes);
   const owners = recallOwners(asked, ports);
-  const found = await owners.beside(await gatherEvidence(asked, request, ports));
-  const evidence = await withScripts(found, request, ports);
-  say('judging');
-  const gathered: Gathered = {
-    schema: 1,
-    subject: request.subject,
-    now: request.now,
-    clockFixed: request.clockFixed,
-    files: compared.files,
-    changes,
-    evidence,
-    outcomes: [...compared.outcomes, ...guardrailOutcomes(request)],
-    problems: [...request.problems, ...compared.problems, ...problems],
-    sources: ports.sources.map((source) => useSince(source, usedBefore.get(source))),
+  const conclude = async (found: readonly Evidence[]): Promise<Review> => {
+    const gathered: Gathered = {
+      schema: 1,
+      subject: request.subject,
+      now: request.now,
+      clockFixed: request.clockFixed,
+      files: compared.files,
+      changes,
+      evidence: await withScripts(await owners.beside(found), request, ports),
+      outcomes: [...compared.outcomes, ...guardrailOutcomes(request)],
+      problems: [...request.problems, ...compared.problems, ...problems],
+      sources: ports.sources.map((source) => useSince(source, usedBefore.get(source))),
+    };
+    return { report: judge(gathered, request.policy), gathered };
   };
-  const report = judge(gathered, request.policy);
-  await owners.remember(evidence);
-  return { report, gathered };
+  const early = ({ waiting, evidence }: EarlyEvidence) =>
+    ports.early?.({ waiting, report: async () => (await conclude(evidence())).report });
+  const found = await gatherEvidence(asked, request, { ports, early });
+  say('judging');
+  const concluded = await conclude(found);
+  await owners.remember(concluded.gathered.evidence);
+  return concluded;
 }
 
 /** What the operator declared internal is so by every policy. */
@@ -69,17 +74,28 @@ function useSince(source: Source, before: ReturnType<Source['use']> | undefined)
   return { id: source.id, asked: asked - (before?.asked ?? 0), failed: failed - (before?.failed ?? 0) };
 }
 
-async function gatherEvidence(asked: readonly AddedOrChanged[], request: ReviewRequest, ports: ReviewPorts) {
+interface Gathering {
+  readonly ports: ReviewPorts;
+  readonly early: (early: EarlyEvidence) => void;
+}
+
+async function gatherEvidence(
+  asked: readonly AddedOrChanged[],
+  request: ReviewRequest,
+  { ports, early }: Gathering,
+): Promise<readonly Evidence[]> {
   if (asked.length === 0) return [];
   const enabled = packageSignals.filter((signal) => request.policy.policy.signals[signal.id] !== 'off');
   const budget = startBudget(ports.budgetMs, ports.timer);
+  const slow = startBudget(ports.slowBudgetMs ?? ports.budgetMs, ports.timer);
   try {
     const { internalNames } = request.policy.policy;
     const sources = withholding(ports.sources, { internalNames, registries: ports.registries ?? [] });
-    const question = { now: request.now, wanted: factsFor(enabled), sources };
+    const question = { now: request.now, wanted: factsFor(enabled), sources, slow, early };
     return await collectEvidence(asked, question, budget);
   } finally {
     budget.end();
+    slow.end();
   }
 }
 

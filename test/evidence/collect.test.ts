@@ -148,7 +148,7 @@ describe('collectEvidence', () => {
         wanted: new Set(['popularity', 'resolution', 'owners']),
         sources: [slow, building, quick],
         early: ({ waiting, evidence: there }) => {
-          seen.push(waiting, ...there().map((one) => [one.resolution.state, one.owners, one.popularity.state]));
+          seen.push(waiting(), ...there().map((one) => [one.resolution.state, one.owners, one.popularity.state]));
           archives.resolve();
         },
       },

@@ -22,6 +22,8 @@ export interface FakeServer {
   readonly requests: readonly FakeRequest[];
   /** Answers the next `times` requests with a status; all further ones when `times` is left out. 0 ends it. */
   readonly fail: (status: number, times?: number) => void;
+  /** Keeps the answers to these requests back until the function that it gives is called. */
+  readonly hold: (which: (request: FakeRequest) => boolean) => () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -31,9 +33,11 @@ export async function startServer(
 ): Promise<FakeServer> {
   const requests: FakeRequest[] = [];
   let failing = { status: 0, times: 0 };
+  let held = { which: (_request: FakeRequest) => false, released: Promise.withResolvers<void>() };
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(incoming);
     requests.push(request);
+    if (held.which(request)) await held.released.promise;
     const fails = failing.times > 0;
     if (fails) failing = { ...failing, times: failing.times - 1 };
     const given = fails ? { status: failing.status, json: { message: 'failure asked for' } } : answer(request);
@@ -51,8 +55,13 @@ export async function startServer(
     fail: (status, times = Number.POSITIVE_INFINITY) => {
       failing = { status, times };
     },
+    hold: (which) => {
+      held = { which, released: Promise.withResolvers<void>() };
+      return held.released.resolve;
+    },
     close: () =>
       new Promise((closed) => {
+        held.released.resolve();
         server.closeAllConnections();
         server.close(() => closed());
       }),

@@ -66,19 +66,3 @@ const notNeeded: Known<never> = {
 function use() {
   return { asked: 0, failed: 0 };
 }
-
-/** The count alone, asked for whoever it is about. */
-export function popularitySource(registries: ReadonlyMap<EcosystemId, Registry>, now: () => Instant): Source {
-  return {
-    id: 'popularity',
-    provides: ['popularity'],
-    ecosystems: [...registries.keys()],
-    use,
-    collect: async (subject, budget) => {
-      const registry = registries.get(subject.change.ecosystem);
-      if (!registry || subject.change.after.origin.kind !== 'registry')
-        return { popularity: absent('popularity', now()) };
-      return { popularity: await registry.popularity(askFor(subject, budget)) };
-    },
-  };
-}

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/known.ts';
 import type { HeadVerdict } from '../../adapters/store/reviews.ts';
 import type { Report } from '../../domain/report.ts';
+import type { ReviewPorts } from '../../review/ports.ts';
 
 /** A repository as an installation sees it. Ids are GitHub's: names change, ids stay. */
 export interface RepositoryRef {
@@ -43,15 +44,11 @@ export interface ReviewResult {
   readonly changesAt: Instant | undefined;
 }
 
-/**
- * The use case, from one head to its report. Throws a LockwardenError when it could not begin or finish. `gathering` is
- * told when the files are read and the sources are about to be asked about so many changes.
- */
-export type ReviewPullRequest = (
-  subject: ReviewSubject,
-  signal: AbortSignal,
-  gathering?: (changes: number) => void,
-) => Promise<ReviewResult>;
+/** Who is told how a review goes on. */
+export type Told = Pick<ReviewPorts, 'early' | 'gathering'>;
+
+/** The use case, from one head to its report. Throws a LockwardenError when it could not begin or finish. */
+export type ReviewPullRequest = (subject: ReviewSubject, signal: AbortSignal, told?: Told) => Promise<ReviewResult>;
 
 /** The circumstances of a publication. */
 export interface Publishing {
@@ -65,6 +62,12 @@ export interface Publishing {
   readonly worse?: HeadVerdict | undefined;
 }
 
+/** A review on its way: the report without what is still to come about so many packages. */
+export interface SoFar {
+  readonly report: Report;
+  readonly waiting: number;
+}
+
 /** What a writer came to: everything is on GitHub, or nothing was because the head is not wanted any more. */
 export type Published = 'published' | 'superseded';
 
@@ -75,8 +78,8 @@ export interface Publisher {
   readonly couldNotTell: (subject: ReviewSubject, cause: string, next: string) => Promise<void>;
   /** Closes what `begin` opened for a head that is not wanted any more. Does nothing when nothing is open. */
   readonly abandon: (subject: ReviewSubject) => Promise<void>;
-  /** Shows that a review that takes longer than a moment is on its way. Left out for quick ones. */
-  readonly begin: (subject: ReviewSubject) => Promise<void>;
+  /** Shows that a review that takes longer than a moment is on its way, and what it has found. Left out for quick ones. */
+  readonly begin: (subject: ReviewSubject, soFar?: SoFar) => Promise<void>;
 }
 
 export type Reaction = '+1' | 'confused' | 'eyes';

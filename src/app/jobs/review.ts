@@ -5,6 +5,7 @@ import type { Queue } from '../../adapters/queue/port.ts';
 import { reviewJob } from './job.ts';
 import type { ReviewJob } from './job.ts';
 import type { GitHubGateway, Publisher, ReviewPullRequest, ReviewResult, ReviewSubject } from './ports.ts';
+import { showProgress } from './progress.ts';
 import { gaveUp, nextRound } from './recheck.ts';
 import { worseElsewhere } from './same-head.ts';
 
@@ -40,8 +41,6 @@ interface Circumstances {
 
 /** A hint from a delivery older than this is not trusted: the head may have moved. */
 const freshHint = 60_000;
-/** A review that takes longer shows that it is on its way; quicker ones cost one write less. */
-const showAfter = 10_000;
 const longest = 10 * 60_000;
 /** A head that moves while it is reviewed is followed this often at once; then the delivery of the push takes over. */
 const heads = 3;
@@ -115,19 +114,13 @@ async function reviewOnce(
   { ports, run }: Circumstances,
   gathering: (changes: number) => void,
 ): Promise<ReviewResult> {
-  let shown: Promise<void> = Promise.resolve();
-  const timer = setTimeout(() => {
-    // Only a courtesy: the verdict does not depend on it.
-    shown = ports.publisher.begin(subject).catch((error: unknown) => {
-      ports.log.warn({ err: error }, 'the running check could not be shown');
-    });
-  }, showAfter);
+  const progress = showProgress(subject, ports);
   try {
-    return await ports.review(subject, AbortSignal.any([run.signal, AbortSignal.timeout(longest)]), gathering);
+    const signal = AbortSignal.any([run.signal, AbortSignal.timeout(longest)]);
+    return await ports.review(subject, signal, { gathering, early: progress.early });
   } finally {
-    clearTimeout(timer);
     // The verdict must not be overtaken by "in progress".
-    await shown;
+    await progress.end();
   }
 }
 

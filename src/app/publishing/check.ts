@@ -5,7 +5,8 @@ import type { Publication } from '../../adapters/store/publications.ts';
 import type { HeadVerdict } from '../../adapters/store/reviews.ts';
 import { checkRunOf } from '../../report/check-run.ts';
 import { inert } from '../../report/inert.ts';
-import type { ReviewSubject } from '../jobs/ports.ts';
+import { progressOf } from '../../report/progress.ts';
+import type { ReviewSubject, SoFar } from '../jobs/ports.ts';
 import { trouble } from '../jobs/trouble.ts';
 import { digestOf } from './parts.ts';
 import type { PublishingParts, Step, Work } from './parts.ts';
@@ -30,18 +31,25 @@ function checkOfWorse({ pullRequest, report }: HeadVerdict): ReturnType<typeof c
   return { ...output, title: `#${pullRequest}: ${output.title}`, summary: `${why}\n\n${output.summary}` };
 }
 
-/** "In progress", for a review that takes long. Never over a verdict that stands. */
-export async function beginCheck(parts: PublishingParts, subject: ReviewSubject): Promise<void> {
+/**
+ * "In progress", for a review that takes long, with what it has found so far. Never over a verdict that stands, and never a
+ * conclusion: what is still to come may change it, and a required check must not be green before that.
+ */
+export async function beginCheck(parts: PublishingParts, subject: ReviewSubject, soFar?: SoFar): Promise<void> {
   const known = await knownRun(parts, subject);
-  if (known !== undefined) return;
+  if (known !== undefined && (soFar === undefined || known.state !== 'open')) return;
   const content = contentOf(subject, {
-    title: 'Reviewing dependencies',
-    summary: 'Lockwarden reads the changed dependency files and asks about every changed package.',
+    ...(soFar === undefined ? begun : progressOf(soFar.report, soFar.waiting)),
     state: { status: 'in_progress' },
     annotations: [],
   });
-  await write(parts, subject, { content, known, maybe: true });
+  if (known?.digest !== digestOf(content)) await write(parts, subject, { content, known, maybe: true });
 }
+
+const begun = {
+  title: 'Reviewing dependencies',
+  summary: 'Lockwarden reads the changed dependency files and asks about every changed package.',
+};
 
 /** Ends a check that was begun for a head that is not the newest any more. Nobody waits for it. */
 export async function abandonCheck(parts: PublishingParts, subject: ReviewSubject): Promise<void> {

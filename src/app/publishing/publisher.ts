@@ -27,7 +27,7 @@ export function createPublisher(options: PublisherParts): Publisher {
       }
       return 'published';
     },
-    begin: async (subject) => await beginCheck(parts, subject),
+    begin: async (subject, soFar) => await beginCheck(parts, subject, soFar),
     abandon: async (subject) => await abandonCheck(parts, subject),
     couldNotTell: async (subject, cause, next) => await couldNotTell(parts, subject, { cause, next }),
   };

@@ -55,8 +55,8 @@ describe('the review of a pull request', () => {
   it('asks for the head beside the sources, so that the write need not wait for it', async () => {
     const order: string[] = [];
     const { ports, publisher, run } = world({
-      review: async (subject, _signal, gathering) => {
-        gathering?.(3);
+      review: async (subject, _signal, told) => {
+        told?.gathering?.(3);
         order.push('gathered');
         return resultOf(subject);
       },
@@ -74,8 +74,8 @@ describe('the review of a pull request', () => {
 
   it('asks for the head again when it could not be told beside the sources', async () => {
     const { ports, publisher, run } = world({
-      review: async (subject, _signal, gathering) => {
-        gathering?.(3);
+      review: async (subject, _signal, told) => {
+        told?.gathering?.(3);
         return await Promise.resolve(resultOf(subject));
       },
     });
@@ -95,8 +95,8 @@ describe('the review of a pull request', () => {
   it('leaves the head for later when so many packages changed that the answer would be old', async () => {
     const order: string[] = [];
     const { ports, run } = world({
-      review: async (subject, _signal, gathering) => {
-        gathering?.(1_000);
+      review: async (subject, _signal, told) => {
+        told?.gathering?.(1_000);
         order.push('gathered');
         return resultOf(subject);
       },
