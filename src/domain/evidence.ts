@@ -3,6 +3,7 @@ import type { DependencySet } from './dependency.ts';
 import type { FactName, Facts } from './facts.ts';
 import type { GuardrailChange } from './guardrail.ts';
 import type { Instant, Known } from './known.ts';
+import type { LicencePolicy } from './licences/judge.ts';
 
 /** All that was gathered about one changed package: plain JSON, saved with the review, judged without the world. */
 export type Evidence = {
@@ -12,6 +13,8 @@ export type Evidence = {
   readonly releaseAgeHours?: number;
   /** The policy's names that must never come from a public registry. Default none. */
   readonly internalNames?: readonly string[];
+  /** The policy's licences. Default: any. */
+  readonly licences?: LicencePolicy;
   /** Whether this repository's own settings let an install script of the package run. Default unknown. */
   readonly scripts?: ScriptRuns;
 } & { readonly [F in FactName]: Known<Facts[F]> };

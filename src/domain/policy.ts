@@ -1,4 +1,5 @@
 import type { Instant } from './known.ts';
+import type { LicencePolicy } from './licences/judge.ts';
 
 /** What a finding of a signal leads to. */
 export type Action = 'block' | 'warn' | 'note' | 'off';
@@ -31,4 +32,6 @@ export interface Policy {
   readonly readsCode: boolean;
   /** Names or name patterns (`@acme/*`) that must never come from a public registry. */
   readonly internalNames: readonly string[];
+  /** Which licences packages may have. Default: any. */
+  readonly licences?: LicencePolicy;
 }

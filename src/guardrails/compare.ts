@@ -51,6 +51,7 @@ function compareSetting(before: GuardrailSetting | undefined, after: GuardrailSe
 }
 
 function compareNames(before: GuardrailSetting | undefined, after: GuardrailSetting): GuardrailChange | undefined {
+  if (before === undefined && restricts(after)) return { effect: 'tightened', before, after, added: [] };
   const had = new Set(before?.names);
   const has = new Set(after.names);
   const added = [...has].filter((name) => !had.has(name));
@@ -58,10 +59,15 @@ function compareNames(before: GuardrailSetting | undefined, after: GuardrailSett
   return had.size > has.size ? { effect: 'tightened', before, after, added } : undefined;
 }
 
+/** A list of all that is let through: without it everything is. A list of exceptions protects most when it is empty. */
+function restricts({ names, strength, strengthWhenAbsent }: GuardrailSetting): boolean {
+  return names !== undefined && strength !== undefined && strength > (strengthWhenAbsent ?? 0);
+}
+
 /** A setting that is gone: harmless where its absence protects as much, or where another of its kind took over. */
 function removed(before: GuardrailSetting, fresh: readonly GuardrailSetting[]): GuardrailChange | undefined {
   if (nameLists.has(before.kind) || before.kind === 'registry') return undefined;
-  if (before.names !== undefined) {
+  if (before.names !== undefined && !restricts(before)) {
     const heir = fresh.some((setting) => setting.kind === before.kind && setting.names !== undefined);
     return before.kind === 'source-mapping' && !heir
       ? { effect: 'loosened', before, after: undefined, added: [] }

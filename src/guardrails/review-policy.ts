@@ -1,11 +1,12 @@
 import type { GuardrailSetting } from '../domain/guardrail.ts';
 import { at, itemsOf, membersOf, text as textOf, type Member, type Tree } from '../formats/syntax/tree.ts';
 import { parseYaml } from '../formats/syntax/yaml.ts';
-import { minutesOf, namesSetting, type GuardrailReader, type SettingDraft } from './guardrail.ts';
+import { minutesOf, namesSetting, switchSetting, type GuardrailReader, type SettingDraft } from './guardrail.ts';
 
 /** How much an action protects. */
 const actions: Readonly<Record<string, number>> = { off: 0, note: 1, warn: 2, block: 3 };
 const inconclusive: Readonly<Record<string, number>> = { pass: 0, warn: 1, incomplete: 2 };
+const unknownLicences: Readonly<Record<string, number>> = { pass: 0, warn: 1, block: 2 };
 /** The age that holds where the policy names none. */
 const usualAgeMinutes = 72 * 60;
 
@@ -30,6 +31,8 @@ function settingsOf(key: string, { value, line }: Member): readonly SettingDraft
       return [namesSetting('review-policy', key, { names: itemsOf(value).map(exceptionName), line })];
     case 'read-code':
       return [graded(key, { value, line }, { of: { true: 1, false: 0 }[textOf(value) ?? ''], absent: 1 })];
+    case 'licences':
+      return [...membersOf(value)].flatMap(([id, member]) => licenceSettings(id, member));
     case 'registries':
       return [
         namesSetting('review-policy', key, { names: itemsOf(value).flatMap((item) => textOf(item) ?? []), line }),
@@ -50,6 +53,19 @@ function settingsOf(key: string, { value, line }: Member): readonly SettingDraft
     default:
       return [];
   }
+}
+
+/** A licence more that is allowed, or one less that is denied, is a protection less; a first list of allowed ones is one more. */
+function licenceSettings(id: string, { value, line }: Member): readonly SettingDraft[] {
+  const names = (itemsOf(value).length > 0 ? itemsOf(value) : [value]).flatMap((item) => textOf(item) ?? []);
+  if (id === 'unknown')
+    return [graded('licences.unknown', { value, line }, { of: unknownLicences[textOf(value) ?? ''], absent: 0 })];
+  if (id === 'deny')
+    return names.map((name) =>
+      switchSetting('review-policy', `licences.deny ${name}`, { value: name, line, protects: true, byDefault: false }),
+    );
+  if (id !== 'allow' || names.length === 0) return [];
+  return [{ ...namesSetting('review-policy', 'licences.allow', { names, line }), strength: 1, strengthWhenAbsent: 0 }];
 }
 
 /** An exception under the package that it lets through, with the versions and the signal that narrow it. */

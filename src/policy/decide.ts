@@ -79,7 +79,9 @@ function raisedBy(open: readonly Finding[], risks: readonly Risk[], policy: Poli
     const reached =
       risk.score >= policy.thresholds.block ? 'block' : risk.score >= policy.thresholds.warn ? 'warn' : undefined;
     if (reached === undefined) continue;
-    const own = open.filter((finding) => finding.package?.purl === risk.package.purl);
+    // What adds nothing to the score (a licence) is no reason for it either.
+    const scored = new Set(risk.contributions.flatMap(({ signal }) => signal.split(' + ')));
+    const own = open.filter((finding) => finding.package?.purl === risk.package.purl && scored.has(finding.signal));
     const top = Math.max(...own.map((finding) => rank[finding.severity]));
     for (const finding of own.filter((f) => rank[f.severity] === top)) {
       if (ladder.indexOf(actionOf(finding, policy)) >= ladder.indexOf(reached)) continue;

@@ -48,6 +48,7 @@ const signals: Readonly<Record<string, Action>> = {
   'large-new-file': 'note',
   'late-file': 'warn',
   'licence-changed': 'note',
+  'licence-denied': 'block',
   'lockfile-oddity': 'warn',
   'lookalike-name': 'warn',
   'maintainers-changed': 'note',

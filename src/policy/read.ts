@@ -3,6 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import { defaultPolicy } from './default.ts';
 import { nearest } from './nearest.ts';
 import { readExceptions } from './read-exceptions.ts';
+import { readLicences } from './read-licences.ts';
 import { PolicyReader, scalarText, shown, type PolicyTree } from './tree.ts';
 
 export interface PolicyReading {
@@ -14,6 +15,7 @@ export interface PolicyReading {
 const keys = [
   'exceptions',
   'internal-names',
+  'licences',
   'read-code',
   'registries',
   'release-age',
@@ -55,6 +57,7 @@ export function readPolicy(tree: PolicyTree | undefined, path: string): PolicyRe
     registries: reader.texts(entry('registries'), 'registries'),
     readsCode: reader.choice(entry('read-code'), ['true', 'false'], 'true') === 'true',
     internalNames: reader.texts(entry('internal-names'), 'internal-names'),
+    ...(entry('licences') === undefined ? {} : { licences: readLicences(reader, entry('licences')) }),
   };
   const version = entry('version');
   if (version !== undefined && scalarText(version) !== '1') reader.problem(version.line, '`version` must be 1');

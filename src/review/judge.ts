@@ -18,9 +18,9 @@ import type { PolicyInForce } from './ports.ts';
 export function judge(gathered: Gathered, inForce: PolicyInForce): Report {
   const { policy } = inForce;
   const signals = packageSignals.filter((signal) => isOn(signal.id, policy));
-  const ran = gathered.evidence.flatMap((evidence) =>
-    runSignals(signals, { ...evidence, releaseAgeHours: policy.releaseAgeHours, internalNames: policy.internalNames }),
-  );
+  const { releaseAgeHours, internalNames, licences } = policy;
+  const asPolicy = { releaseAgeHours, internalNames, ...(licences === undefined ? {} : { licences }) };
+  const ran = gathered.evidence.flatMap((evidence) => runSignals(signals, { ...evidence, ...asPolicy }));
   const fileOutcomes = gathered.outcomes.filter(({ signal }) => isOn(signal, policy));
   const findings: Finding[] = [...ran, ...fileOutcomes].flatMap(({ outcome }) =>
     outcome.outcome === 'fired' ? outcome.findings : [],

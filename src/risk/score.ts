@@ -1,6 +1,6 @@
 import type { Confidence, Finding, Severity } from '../domain/finding.ts';
 import type { Risk, RiskLevel } from '../domain/risk.ts';
-import { families, pairs, points, repeated, type Pair } from './weights.ts';
+import { families, pairs, points, repeated, unscored, type Pair } from './weights.ts';
 
 type Contribution = Risk['contributions'][number];
 type PackageFinding = Finding & { readonly package: NonNullable<Finding['package']> };
@@ -23,7 +23,10 @@ const mostFromMedium = 60;
  * exception accepts. Every point is accounted for in `contributions`.
  */
 export function scoreRisks(findings: readonly Finding[]): readonly Risk[] {
-  const groups = Map.groupBy(findings.filter(isAboutPackage), (f) => f.package.purl);
+  const groups = Map.groupBy(
+    findings.filter(isAboutPackage).filter((f) => !unscored.has(f.signal)),
+    (f) => f.package.purl,
+  );
   const risks = [...groups.values()].map(riskOf);
   return risks.toSorted((a, b) => b.score - a.score || (a.package.purl < b.package.purl ? -1 : 1));
 }

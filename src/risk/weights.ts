@@ -56,6 +56,9 @@ export const families: Readonly<Record<string, readonly string[]>> = {
   youth: ['young-package'],
 };
 
+/** Findings that say nothing of danger: a licence is a matter of the policy alone. */
+export const unscored: ReadonlySet<string> = new Set(['licence-denied']);
+
 /** Share of its points that the second, third and every further sign of a family keeps. */
 export const repeated: readonly number[] = [1, 0.5, 0.25];
 
@@ -158,4 +161,5 @@ export const pairs: readonly Pair[] = [
     least: 'low',
   },
   { one: ['commit-off-branch'], other: ['payload-in-commit', ...dangerous], points: 30, least: 'low' },
+  { one: ['commit-off-branch'], other: ['claimed-tag-mismatch'], points: 40, least: 'high' },
 ];

@@ -33,6 +33,7 @@ import { knownVulnerability } from './known-vulnerability.ts';
 import { largeNewFile } from './large-new-file.ts';
 import { lateFile } from './late-file.ts';
 import { licenceChanged } from './licence-changed.ts';
+import { licenceDenied } from './licence-denied.ts';
 import { lookalikeName } from './lookalike-name.ts';
 import { maintainersChanged } from './maintainers-changed.ts';
 import { manifestConfusion } from './manifest-confusion.ts';
@@ -116,6 +117,7 @@ const single: readonly Signal[] = [
   largeNewFile,
   lateFile,
   licenceChanged,
+  licenceDenied,
   lookalikeName,
   maintainersChanged,
   manifestConfusion,

@@ -3,6 +3,7 @@ import type { Evidence, FileComparison, GuardrailComparison, ScriptRuns } from '
 import type { FactName, Facts } from '../domain/facts.ts';
 import type { Because, Confidence, Outcome, Severity } from '../domain/finding.ts';
 import type { Instant } from '../domain/known.ts';
+import type { LicencePolicy } from '../domain/licences/judge.ts';
 import type { EcosystemId } from '../domain/package.ts';
 
 /** The words and weights that every signal carries itself; docs/signals.md is generated from them. */
@@ -27,6 +28,8 @@ export type Asked<N extends FactName> = {
   readonly releaseAgeHours: number;
   /** Names and patterns that must never come from a public registry. */
   readonly internalNames: readonly string[];
+  /** Which licences packages may have; undefined: the policy does not say. */
+  readonly licences: LicencePolicy | undefined;
   /** Whether this repository would run the package's install script. */
   readonly scripts: ScriptRuns;
 } & { readonly [F in N]: Facts[F] | undefined } & {

@@ -26,6 +26,18 @@ describe('the review policy as a protection', () => {
       'exceptions:\n  - {package: a, reason: x}\n',
       'exceptions: a',
     ],
+    [
+      'a licence more',
+      'licences: {allow: [MIT]}\n',
+      'licences: {allow: [MIT, SSPL-1.0]}\n',
+      'licences.allow: SSPL-1.0',
+    ],
+    [
+      'unknown licences that pass',
+      'licences: {unknown: block}\n',
+      'licences: {unknown: pass}\n',
+      'licences.unknown: pass',
+    ],
     ['a registry', '', 'registries: ["https://x.example"]\n', 'registries: https://x.example'],
     ['a signal that is switched off', '', 'signals:\n  known-compromise: off\n', 'signals.known-compromise: off'],
     ['a higher threshold', 'thresholds: {block: 70}\n', 'thresholds: {block: 90}\n', 'thresholds.block: 90'],
@@ -41,6 +53,15 @@ describe('the review policy as a protection', () => {
     expect(changed('', 'release-age: 2 weeks\nsignals: {fresh-release: block}\n')).toEqual([
       'tightened release-age: 2 weeks',
       'tightened signals.fresh-release: block',
+    ]);
+    expect(changed('', 'licences: {allow: [MIT], deny: [GPL-3.0], unknown: warn}\n')).toEqual([
+      'tightened licences.allow: MIT',
+      'tightened licences.deny GPL-3.0: GPL-3.0',
+      'tightened licences.unknown: warn',
+    ]);
+    expect(changed('licences: {allow: [MIT], deny: [GPL-3.0]}\n', '')).toEqual([
+      'loosened : undefined',
+      'loosened : undefined',
     ]);
     expect(changed('exceptions: [{package: a, reason: x}]\n', '')).toEqual([]);
     expect(reviewPolicy.read('{', path)).toEqual([]);

@@ -139,4 +139,47 @@ describe('the policy file', () => {
     expect(problemsOf('__proto__:\n  polluted: true').join()).toContain('has no key `__proto__`');
     expect(problemsOf('signals:\n  constructor: off').join()).toContain('there is no signal `constructor`');
   });
+
+  it('reads the licences that packages may have', () => {
+    const { policy, problems } = read(
+      'licences:\n  allow: [mit, Apache-2.0, GPL-2.0-only WITH Classpath-exception-2.0, LicenseRef-Acme, UNLICENSED]\n  deny: SSPL-1.0\n  unknown: warn\n',
+    );
+    expect(problems).toEqual([]);
+    expect(policy.licences).toEqual({
+      allow: ['mit', 'Apache-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0', 'LicenseRef-Acme', 'UNLICENSED'],
+      deny: ['SSPL-1.0'],
+      unknown: 'warn',
+    });
+    expect(read('version: 1\n').policy.licences).toBeUndefined();
+    expect(read('licences:\n').policy.licences).toEqual({ allow: [], deny: [], unknown: 'pass' });
+  });
+
+  it('says what is wrong with licences, and where', () => {
+    const text = [
+      'licences:',
+      '  allow:',
+      '    - Apache-2',
+      '    - MIT OR ISC',
+      '    - [MIT]',
+      '    - Apache2.0x',
+      '    - mit',
+      '  deny: [MIT, "", Acme Terms of Use and more]',
+      '  unknown: maybe',
+      '  allowed: [MIT]',
+    ].join('\n');
+    expect(problemsOf(text)).toEqual([
+      '10: policy: `licences` has no key `allowed`; did you mean `allow`?',
+      '4: policy: `allow`: `MIT OR ISC` is more than one licence; name each on its own',
+      '5: policy: `allow` must be a text of at most 300 characters',
+      '6: policy: `allow`: `Apache2.0x` is no SPDX licence identifier; did you mean `Apache-2.0`?',
+      '8: policy: `deny` holds an empty licence',
+      '8: policy: `deny`: `Acme Terms of Use and more` is more than one licence; name each on its own',
+      '3: policy: `mit` is both allowed and denied; it is denied',
+      '9: policy: must be one of pass, warn, block; `pass` holds',
+    ]);
+    expect(problemsOf('licences: MIT\n')).toEqual(['1: policy: `licences` must be a mapping of keys']);
+    expect(problemsOf('licenses: {allow: [MIT]}\n')).toEqual([
+      '1: policy: the policy has no key `licenses`; did you mean `licences`?',
+    ]);
+  });
 });
