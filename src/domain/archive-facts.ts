@@ -30,16 +30,32 @@ export type CapabilityKind =
   | 'environment-sweep' // the whole environment read, not one variable
   | 'executable-written'
   | 'file-system' // outside the package
+  | 'foreign-patch' // a class of another library is changed while the code is loaded
   | 'hidden-text' // invisible, direction characters
   | 'host-literal' // an address or host that was not there before
+  | 'mail-copy' // a blind copy to an address that stands in the code
   | 'network'
   | 'obfuscation'
   | 'persistence' // user service, cron, shell profile, scheduled task
+  | 'place-gate' // acts in a few time zones only
   | 'process'
   | 'secrets-sent' // gathered and sent in one piece of work
   | 'self-publishing' // edits manifests and publishes, writes workflow files
   | 'spawns-assistant' // calls an AI command line
   | 'suspicious-host'; // paste site, shortener, webhook, cloud metadata, raw address, onion
+
+/** A file of the new archive by which it can be held against the source: with the hash that git has for its bytes. */
+export interface HashedFile {
+  /** As the source may have it: without the folders that only archives have. */
+  readonly path: string;
+  /** SHA-1 of a git blob. */
+  readonly blob: string;
+  /** New in this release, other than in the one before, or as it was there. */
+  readonly state: 'added' | 'changed' | 'kept';
+  /** Source code, as against text and data. */
+  readonly code: boolean;
+  readonly reach: Capability['reach'];
+}
 
 /** What the archive of a release adds over the one before it. Never executed. */
 export interface ArchiveDelta {
@@ -67,6 +83,11 @@ export interface ArchiveDelta {
   readonly ambiguities: readonly string[];
   /** Ways in which sdist and wheel, or registry archive and source tag, differ in code that runs. */
   readonly sourceDifferences: readonly string[];
+  /**
+   * Where code is new or changed that nobody builds: that code, and a sample of the files that stayed, for comparison. Not
+   * given where there was no archive before.
+   */
+  readonly hashed?: readonly HashedFile[];
   /** The hash of the bytes read, in SRI form, and whether it is the one that registry and lockfile state. */
   readonly integrity: { readonly computed: readonly string[]; readonly matches: boolean | undefined };
   /** Parts that were not looked at, with why (too large, too many, time). Makes the delta incomplete. */

@@ -7,6 +7,7 @@ import { borrowedRepository } from './borrowed-repository.ts';
 import { buildHookAdded } from './build-hook-added.ts';
 import { claimedTagMismatch } from './claimed-tag-mismatch.ts';
 import { commitOffBranch } from './commit-off-branch.ts';
+import { countryTargeted } from './country-targeted.ts';
 import { credentialAccess } from './credential-access.ts';
 import { dependencyAdded } from './dependency-added.ts';
 import { dnsExfiltration } from './dns-exfiltration.ts';
@@ -32,9 +33,11 @@ import { knownMalware } from './known-malware.ts';
 import { knownVulnerability } from './known-vulnerability.ts';
 import { largeNewFile } from './large-new-file.ts';
 import { lateFile } from './late-file.ts';
+import { libraryPatched } from './library-patched.ts';
 import { licenceChanged } from './licence-changed.ts';
 import { licenceDenied } from './licence-denied.ts';
 import { lookalikeName } from './lookalike-name.ts';
+import { mailCopied } from './mail-copied.ts';
 import { maintainersChanged } from './maintainers-changed.ts';
 import { manifestConfusion } from './manifest-confusion.ts';
 import { manifestLockDisagreement } from './manifest-lock-disagreement.ts';
@@ -65,6 +68,7 @@ import { selfPublishing } from './self-publishing.ts';
 import { shadowedCommand } from './shadowed-command.ts';
 import { sizeJump } from './size-jump.ts';
 import { sourceCommitMissing } from './source-commit-missing.ts';
+import { sourceFileMissing } from './source-file-missing.ts';
 import { sourceGone } from './source-gone.ts';
 import { sourceMismatch } from './source-mismatch.ts';
 import { sourceTagMissing } from './source-tag-missing.ts';
@@ -92,6 +96,7 @@ const single: readonly Signal[] = [
   buildHookAdded,
   claimedTagMismatch,
   commitOffBranch,
+  countryTargeted,
   credentialAccess,
   dependencyAdded,
   dnsExfiltration,
@@ -116,9 +121,11 @@ const single: readonly Signal[] = [
   knownVulnerability,
   largeNewFile,
   lateFile,
+  libraryPatched,
   licenceChanged,
   licenceDenied,
   lookalikeName,
+  mailCopied,
   maintainersChanged,
   manifestConfusion,
   manifestLockDisagreement,
@@ -148,6 +155,7 @@ const single: readonly Signal[] = [
   shadowedCommand,
   sizeJump,
   sourceCommitMissing,
+  sourceFileMissing,
   sourceGone,
   sourceMismatch,
   sourceTagMissing,

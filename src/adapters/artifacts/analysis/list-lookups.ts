@@ -23,6 +23,38 @@ export function listLookups(tokens: readonly Token[]): readonly Phrase[] {
       phrases.push({ value: run.value, first: i, last: run.last, pieces: run.pieces, decodedBy: 'list look-ups' });
     i = run.last;
   }
+  return [...phrases, ...pickedTexts(tokens, lists)];
+}
+
+/** Pieces of a list that is picked from are letters or little more: longer texts are an ordinary table. */
+const longestPiece = 3;
+
+/**
+ * Texts that a helper picks from a list of letters: `pick(7, 10, 10, …)` or `[7, 10, 10, …].map((i) => letters[i])`. Whatever the helper
+ * is called, a run of numbers that spells an address or a command from the file's own letters was meant to.
+ */
+function pickedTexts(tokens: readonly Token[], lists: Lists): readonly Phrase[] {
+  const alphabets = [...lists.values()]
+    .filter((list) => list.every((piece) => piece.length <= longestPiece))
+    .slice(0, 4);
+  if (alphabets.length === 0) return [];
+  const phrases: Phrase[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]?.kind !== 'number') continue;
+    const numbers: number[] = [];
+    let last = i;
+    for (let at = i; tokens[at]?.kind === 'number' && numbers.length < most; at += 2) {
+      numbers.push(Number(tokens[at]?.value));
+      last = at;
+      if (tokens[at + 1]?.value !== ',') break;
+    }
+    for (const letters of numbers.length < least ? [] : alphabets) {
+      const pieces = numbers.map((number) => letters[number]);
+      if (pieces.every((piece) => piece !== undefined))
+        phrases.push({ value: pieces.join(''), first: i, last, pieces: pieces.length, decodedBy: 'list look-ups' });
+    }
+    i = last;
+  }
   return phrases;
 }
 

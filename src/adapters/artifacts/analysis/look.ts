@@ -1,5 +1,6 @@
 import { combine } from './combine.ts';
 import type { Draft, SeenSight } from './combine.ts';
+import { foreignPatches } from './foreign-patches.ts';
 import { hiddenText } from './hidden.ts';
 import { isBuilt } from './language.ts';
 import type { Language } from './language.ts';
@@ -7,7 +8,9 @@ import { isInside } from './lines.ts';
 import type { Range } from './lines.ts';
 import { payloadsOf } from './payloads.ts';
 import { listLookups } from './list-lookups.ts';
+import { mailCopies } from './mail-copies.ts';
 import { phrasesOf } from './phrases.ts';
+import { placeGates } from './place-gates.ts';
 import { prefilterOf } from './prefilter.ts';
 import { sentSecrets } from './sent-secrets.ts';
 import { obfuscationOf, packedLines } from './shape.ts';
@@ -81,6 +84,7 @@ interface Opened {
 function lookAtWindow(file: CodeFile, { window, text, added, built }: Opened): readonly Draft[] {
   const isAdded = (at: number): boolean => isInside(added, at + window.from);
   const found = lookAtCode({
+    path: file.path,
     text: text.slice(window.from, window.to),
     language: file.language,
     isAdded,
@@ -91,6 +95,7 @@ function lookAtWindow(file: CodeFile, { window, text, added, built }: Opened): r
 }
 
 interface Piece {
+  readonly path: string;
   readonly text: string;
   readonly language: Language;
   readonly isAdded: (at: number) => boolean;
@@ -113,8 +118,11 @@ function lookAtCode(piece: Piece): readonly Draft[] {
     ...sentSecrets(text, sights),
     ...payloadsOf({ code, sights, isAdded }),
     ...obfuscationOf({ code, isAdded, built }),
+    ...mailCopies(code, isAdded),
+    ...placeGates(code, isAdded),
+    ...foreignPatches(code, piece.path, isAdded),
     ...inner.flatMap(({ at, value, language: of }) =>
-      lookAtCode({ text: value, language: of, isAdded: () => true, built: true, depth: piece.depth + 1 }).map(
+      lookAtCode({ ...piece, text: value, language: of, isAdded: () => true, built: true, depth: piece.depth + 1 }).map(
         (draft) => ({ ...draft, at }),
       ),
     ),
@@ -173,6 +181,10 @@ const apiNames = new Set([
   '__import__',
   'shell_exec',
   'base64_decode',
+  'create_function',
+  'passthru',
+  'popen',
+  'proc_open',
   'curl',
 ]);
 
@@ -180,7 +192,9 @@ function sightsOfPhrases(code: Code): readonly Omit<SeenSight, 'added'>[] {
   return code.phrases.flatMap((phrase) => {
     const at = code.tokens[phrase.first]?.at ?? 0;
     const sights = sightsOfText(phrase.value).map((found) => ({ ...found, at }));
-    const split = phrase.pieces > 1 && phrase.decodedBy === undefined && apiNames.has(phrase.value);
+    const split =
+      (phrase.pieces > 1 ? phrase.decodedBy === undefined : phrase.decodedBy === 'reversed text') &&
+      apiNames.has(phrase.value);
     if (!split) return sights;
     return [
       ...sights,

@@ -62,7 +62,7 @@ function concatenation(tokens: readonly Token[], start: number, language: Langua
     last = next.at;
     i = next.at + 1;
   }
-  if (!isReversed(tokens, last)) return { value: values.join(''), first: start, last, pieces };
+  if (!isReversed(tokens, start, last)) return { value: values.join(''), first: start, last, pieces };
   const value = [...values.join('')].toReversed().join('');
   return { value, first: start, last, pieces, decodedBy: 'reversed text' };
 }
@@ -94,9 +94,10 @@ function templatePiece(tokens: readonly Token[], i: number): { at: number; hole:
   return undefined;
 }
 
-/** `"…".split("").reverse().join("")` and Python's `"…"[::-1]`. */
-function isReversed(tokens: readonly Token[], last: number): boolean {
+/** `"…".split("").reverse().join("")`, Python's `"…"[::-1]` and PHP's `strrev("…")`. */
+function isReversed(tokens: readonly Token[], start: number, last: number): boolean {
   const next = tokens[last + 1]?.value;
+  if (next === ')' && tokens[start - 1]?.value === '(' && tokens[start - 2]?.value === 'strrev') return true;
   if (next !== '[' && next !== '.') return false;
   const after = tokens
     .slice(last + 1, last + 12)

@@ -47,6 +47,9 @@ function specialOfJavaScript(code: Code, i: number, here: Here): readonly Sight[
     !isFixed(tokens, i)
   )
     return here('evaluate');
+  // The constructor of a function is Function: `f.constructor(text)` by way of any object's own constructor.
+  if (name === 'constructor' && tokens[i - 1]?.value === '.' && tokens[i - 2]?.value === 'constructor')
+    return here('evaluate');
   if (name === 'from' && tokens[i - 2]?.value === 'Buffer' && /base64|hex/.test(callText(tokens, i)))
     return here('decode');
   if (name === 'toString' && tokens[i - 1]?.value === '.' && /^(?:base64(?:url)?|hex)$/.test(callText(tokens, i)))

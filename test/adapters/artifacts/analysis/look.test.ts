@@ -460,3 +460,40 @@ describe('lookAt', () => {
     });
   });
 });
+
+describe('texts that a helper picks from letters', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz:/.'];
+  const indexes = [...'https://a.example/x'].map((letter) => letters.indexOf(letter)).join(', ');
+
+  it('are read where a run of numbers spells an address', () => {
+    const go = `var l = []string{${letters.map((one) => `"${one}"`).join(', ')}}\nfunc init() { run(pick(${indexes})) }`;
+    expect(evidence(go, 'encoded-payload', 'go')[0]).toContain('https://a.example/x - written as list look-ups');
+  });
+
+  it('are nothing where the numbers spell nothing or the list holds words', () => {
+    const list = letters.map((one) => `"${one}"`).join(', ');
+    expect(kinds(`const l = [${list}]; at(1, 2, 3, 4, 5, 6, 7)`)).toEqual([]);
+    expect(kinds(`const l = [${list.replaceAll('"a"', '"alpha"')}]; at(${indexes})`)).toEqual([]);
+  });
+});
+
+describe('the constructor of a constructor', () => {
+  it('is an evaluation, and beside the network one of what was fetched', () => {
+    const text =
+      "const c = require('axios'); c.get(u).then((r) => { const m = f.constructor.constructor; m('require', r)() })";
+    expect(kinds(text)).toContain('download-and-run');
+  });
+
+  it('is nothing when it is asked for once', () => {
+    expect(kinds('return new this.constructor(options)')).toEqual([]);
+  });
+});
+
+describe('names of PHP functions', () => {
+  it('are read backwards and from pieces', () => {
+    expect(evidence("<?php $f = strrev('nepo_corp'); $g = 'pr' . 'oc_open';", 'obfuscation', 'php')[0]).toContain(
+      'proc_open',
+    );
+    expect(kinds("<?php echo strrev('desserts');", 'php')).toEqual([]);
+  });
+});
