@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Instant } from '../domain/known.ts';
+import type { SecondSource } from '../evidence/second-source.ts';
 import type { Source } from '../evidence/source.ts';
 import { bundledCompromises } from './advisories/bundled.ts';
 import { loadIncidents } from './advisories/incident.ts';
@@ -7,6 +8,7 @@ import { openMirror, type Mirror } from './advisories/mirror.ts';
 import { advisorySources } from './advisories/source.ts';
 import { openAnalysisPool } from './artifacts/analysis-pool.ts';
 import { archivesSource } from './artifacts/archives-source.ts';
+import { depsDev } from './depsdev/source.ts';
 import { createHttpClient } from './http/client.ts';
 import { lookalikesFrom } from './names/lookalikes.ts';
 import { loadPopular } from './names/popular.ts';
@@ -20,6 +22,8 @@ export interface OpenSources {
   readonly all: readonly Source[];
   /** The same sources, with GitHub asked as that reader. */
   readonly as: (reader: GithubReader) => readonly Source[];
+  /** A second source for what registries leave open, where the operator named one. */
+  readonly second?: SecondSource;
   readonly close: () => Promise<void>;
 }
 
@@ -53,8 +57,9 @@ export async function openSources(choice: SourcesChoice): Promise<OpenSources> {
   const others = [...bundled, ...sourcesBesideGithub(config, http, choice.now), archives];
   const github = githubSources(config, http, choice.now);
   return {
-    all: [...others, github()],
-    as: (reader) => [...others, github(reader)],
+    all: [...others, ...github()],
+    as: (reader) => [...others, ...github(reader)],
+    ...(roots.depsdev === undefined ? {} : { second: depsDev({ http, root: roots.depsdev, now: choice.now }) }),
     close: async () => {
       mirror?.close();
       await Promise.all([http.close(), pool.close()]);

@@ -31,7 +31,7 @@ export interface SourceConfig extends SourceRoots {
  * does not exist for it.
  */
 export function makeSources(config: SourceConfig, http: HttpClient, now: () => Instant): readonly Source[] {
-  return [...sourcesBesideGithub(config, http, now), githubSources(config, http, now)()];
+  return [...sourcesBesideGithub(config, http, now), ...githubSources(config, http, now)()];
 }
 
 /** The same without GitHub, which is asked by whoever the review is for. */

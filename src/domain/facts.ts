@@ -10,7 +10,7 @@ import type {
   ProvenanceRecord,
   Release,
 } from './release-facts.ts';
-import type { PinnedCommit, Repository, SourceTag } from './source-facts.ts';
+import type { PinnedCommit, Repository, SourceFiles, SourceTag } from './source-facts.ts';
 
 export type * from './archive-facts.ts';
 export type * from './release-facts.ts';
@@ -127,6 +127,7 @@ export interface Facts {
   readonly remedy: Remedy;
   readonly repository: Repository;
   readonly resolution: Resolution;
+  readonly sourceFiles: SourceFiles;
   readonly sourceTag: SourceTag;
 }
 

@@ -1,3 +1,4 @@
+import type { HashedFile } from './archive-facts.ts';
 import type { Instant } from './known.ts';
 
 /** Whether the source repository knows of the release. */
@@ -10,6 +11,20 @@ export interface SourceTag {
   readonly earlierChecked: number;
   /** Whether the commit that the registry records exists in the repository and lies on a branch. */
   readonly recordedCommit?: { readonly sha: string; readonly exists: boolean; readonly onBranch?: boolean };
+}
+
+/**
+ * Where a file of the archive stands in the source tree of its tag: as it is (anywhere), under its path with other content,
+ * as the source from which it is compiled, or not at all.
+ */
+export type SourceStanding = 'same' | 'other' | 'compiled' | 'absent';
+
+/** The files of the archive (see `ArchiveDelta.hashed`) held against the source tree of the release's tag. */
+export interface SourceFiles {
+  readonly repository: string;
+  readonly tag: string;
+  readonly commit: string;
+  readonly files: readonly (Omit<HashedFile, 'blob'> & { readonly inTree: SourceStanding })[];
 }
 
 /** The source repository itself. */

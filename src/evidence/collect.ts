@@ -98,6 +98,7 @@ function evidenceOf(change: AddedOrChanged, { found, pending }: Asking, question
     remedy: fact('remedy'),
     repository: fact('repository'),
     resolution: fact('resolution'),
+    sourceFiles: fact('sourceFiles'),
     sourceTag: fact('sourceTag'),
   };
   return { now: question.now, change, ...facts };

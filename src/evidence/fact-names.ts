@@ -19,6 +19,7 @@ const allFacts: Readonly<Record<FactName, true>> = {
   remedy: true,
   repository: true,
   resolution: true,
+  sourceFiles: true,
   sourceTag: true,
 };
 

@@ -36,6 +36,7 @@ const words: Readonly<Record<string, string>> = {
   previousCommit: 'commit before',
   previousRelease: 'release before',
   projectStatus: 'project status',
+  sourceFiles: 'source tree',
   sourceTag: 'source tag',
 };
 

@@ -53,14 +53,14 @@ export const families: Readonly<Record<string, readonly string[]>> = {
   owner: ['maintainers-changed', 'publisher-changed', 'publisher-gone'],
   provenance: ['provenance-invalid', 'provenance-lost', 'provenance-signer-changed'],
   size: ['large-new-file', 'package-emptied', 'size-jump'],
-  source: ['source-commit-missing', 'source-gone', 'source-mismatch', 'source-tag-missing'],
+  source: ['source-commit-missing', 'source-file-missing', 'source-gone', 'source-mismatch', 'source-tag-missing'],
   state: ['project-archived', 'yanked-or-deprecated'],
   time: ['dormant-revival', 'fresh-release', 'late-file', 'old-line-revival', 'release-burst', 'version-jump'],
   youth: ['young-package'],
 };
 
-/** Findings that say nothing of danger: a licence is a matter of the policy alone. */
-export const unscored: ReadonlySet<string> = new Set(['licence-denied']);
+/** Findings that say nothing of danger: a licence is a matter of the policy alone, a Scorecard one of habits. */
+export const unscored: ReadonlySet<string> = new Set(['licence-denied', 'scorecard-low']);
 
 /** Share of its points that the second, third and every further sign of a family keeps. */
 export const repeated: readonly number[] = [1, 0.5, 0.25];
@@ -93,7 +93,7 @@ const telling = [
   'wallet-hook',
 ];
 const hook = ['build-hook-added', 'install-script-added', 'native-build-added', 'startup-hook-added'];
-const offSource = ['source-tag-missing', 'source-mismatch'];
+const offSource = ['source-file-missing', 'source-tag-missing', 'source-mismatch'];
 const untrusted = ['provenance-lost', 'provenance-signer-changed'];
 
 export interface Pair {
@@ -116,7 +116,7 @@ export const pairs: readonly Pair[] = [
   { one: ['release-burst'], other: ['source-tag-missing'], points: 10, least: 'medium' },
   { one: ['dormant-revival', 'old-line-revival'], other: ['source-tag-missing'], points: 10, least: 'low' },
   { one: ['dormant-revival', 'old-line-revival'], other: dangerous, points: 15, least: 'low' },
-  { one: hook, other: ['source-tag-missing'], points: 25, least: 'medium' },
+  { one: hook, other: ['source-file-missing', 'source-tag-missing'], points: 25, least: 'medium' },
   { one: hook, other: untrusted, points: 25, least: 'medium' },
   { one: hook, other: ['publisher-changed'], points: 15, least: 'medium' },
   { one: hook, other: ['large-new-file'], points: 22, least: 'medium' },

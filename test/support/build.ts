@@ -182,6 +182,7 @@ const quiet: { readonly [F in FactName]: Known<Facts[F]> } = {
   remedy: absent('test', now),
   repository: fact({ fullName: 'quiet/quiet', archived: false }),
   resolution: fact({ version: '1.2.3', admitted: 1 }),
+  sourceFiles: absent('test', now),
   sourceTag: fact({
     repository: 'https://github.com/quiet/quiet',
     tag: { name: 'v1.2.3' },

@@ -38,6 +38,12 @@ export interface WantedTags {
   readonly names: readonly string[];
 }
 
+/** All files, folders and submodules below a commit. GitHub cuts the list at 100,000 entries or 7 MB. */
+export interface GithubTree {
+  readonly entries: readonly { readonly path: string; readonly sha: string; readonly kind: string }[];
+  readonly truncated: boolean;
+}
+
 /** How a commit lies to another: `behind` and `identical` ones are contained in it. */
 export type Comparison = 'ahead' | 'behind' | 'diverged' | 'identical';
 
@@ -64,6 +70,7 @@ export interface GithubApi {
   readonly branches: (name: GithubName, signal: AbortSignal) => Promise<Answer<readonly string[]>>;
   readonly hasRelease: (name: GithubName, tag: string, signal: AbortSignal) => Promise<boolean | undefined>;
   readonly ownerCreatedAt: (login: string, signal: AbortSignal) => Promise<Instant | undefined>;
+  readonly tree: (name: GithubName, commit: string, signal: AbortSignal) => Promise<Answer<GithubTree>>;
 }
 
 const accept = { accept: 'application/vnd.github+json' };
@@ -124,6 +131,7 @@ export function githubApi(http: HttpClient, root: string): GithubApi {
       const answer = await ask(`users/${segment(login)}`, (json) => instantOf(field(json, 'created_at')), signal);
       return answer.state === 'found' ? answer.value : undefined;
     },
+    tree: (name, commit, signal) => ask(`${repo(name)}/git/trees/${segment(commit)}?recursive=1`, readTree, signal),
   };
 }
 
@@ -189,4 +197,12 @@ function readFile(file: unknown): readonly { readonly path: string; readonly pat
   const path = textOf(field(file, 'filename'));
   const patch = field(file, 'patch');
   return path === undefined ? [] : [{ path, patch: typeof patch === 'string' ? patch.slice(0, 65_536) : '' }];
+}
+
+function readTree(json: unknown): GithubTree {
+  const entries = listOf(field(json, 'tree')).flatMap((row) => {
+    const [path, sha, kind] = [textOf(field(row, 'path')), textOf(field(row, 'sha')), textOf(field(row, 'type'))];
+    return path === undefined || sha === undefined || kind === undefined ? [] : [{ path, sha, kind }];
+  });
+  return { entries, truncated: field(json, 'truncated') === true };
 }

@@ -3,16 +3,17 @@ import { absent, type Instant, type Known } from '../../domain/known.ts';
 import type { FactName } from '../../domain/facts.ts';
 import type { Budget, Collected, Source, Subject } from '../../evidence/source.ts';
 import { systemClock } from '../http/clock.ts';
-import { countedHttp } from '../http/counted.ts';
+import { countedHttp, type CountedHttp } from '../http/counted.ts';
 import type { HttpClient } from '../http/port.ts';
 import type { SourceRoots } from '../roots.ts';
 import { restAccess, type GithubAccess } from './access.ts';
 import { commitFact } from './commit-fact.ts';
-import { githubApi } from './github-api.ts';
+import { githubApi, type GithubApi } from './github-api.ts';
 import { graphqlAccess } from './graphql-access.ts';
 import { graphqlBatches, newStanding, type GraphqlStanding } from './graphql-batches.ts';
 import { withinLimits, type UsedUp } from './rate-limit.ts';
 import { repositoryFact } from './repository-fact.ts';
+import { sourceFilesFact } from './source-files-fact.ts';
 import { tagFact } from './tag-fact.ts';
 
 /**
@@ -33,14 +34,14 @@ export interface GithubReader {
   readonly http: (base: HttpClient) => HttpClient;
 }
 
-/** Makes GitHub's source for a reader; without one, for whoever the operator's token stands for. */
-export type GithubSourceFor = (reader?: GithubReader) => Source;
+/** Makes GitHub's sources for a reader; without one, for whoever the operator's token stands for. */
+export type GithubSourcesFor = (reader?: GithubReader) => readonly Source[];
 
 /**
  * GitHub as the place where source is kept: what the repository itself says of a release or of a pinned commit. Sources
  * made for several readers share what is known of the service: used-up allowances, and that it has no GraphQL.
  */
-export function githubSources(roots: SourceRoots, base: HttpClient, now: () => Instant): GithubSourceFor {
+export function githubSources(roots: SourceRoots, base: HttpClient, now: () => Instant): GithubSourcesFor {
   const usedUp: UsedUp = new Map();
   const standing = new Map<string, GraphqlStanding>();
   const operator: GithubReader = {
@@ -50,15 +51,31 @@ export function githubSources(roots: SourceRoots, base: HttpClient, now: () => I
   };
   return (reader = operator) => {
     const { who, signedIn } = reader;
-    const counted = countedHttp(reader.http(base));
-    const http = withinLimits(counted, { who, signedIn, usedUp, clock: systemClock, wallClock: Date.now });
+    const client = (): CountedHttp => {
+      const counted = countedHttp(reader.http(base));
+      const limits = { who, signedIn, usedUp, clock: systemClock, wallClock: Date.now };
+      return { ...withinLimits(counted, limits), use: counted.use };
+    };
+    const [http, forFiles] = [client(), client()];
     const rest = githubApi(http, roots.githubApi);
-    if (!signedIn) return sourceOver(restAccess(rest), now, counted.use);
+    const files = filesSource(githubApi(forFiles, roots.githubApi), now, forFiles.use);
+    if (!signedIn) return [sourceOver(restAccess(rest), now, http.use), files];
     const known = standing.get(who) ?? newStanding();
     standing.set(who, known);
     const batches = graphqlBatches(http, roots.githubApi, { standing: known });
-    return sourceOver(graphqlAccess(batches, rest), now, counted.use);
+    return [sourceOver(graphqlAccess(batches, rest), now, http.use), files];
   };
+}
+
+/** The source tree of a release's tag, held against its archive: it waits for both. */
+function filesSource(api: GithubApi, now: () => Instant, use: Source['use']): Source {
+  async function collect(subject: Subject, { signal }: Budget): Promise<Collected> {
+    if (!subject.wanted.has('sourceFiles')) return {};
+    return { sourceFiles: await sourceFilesFact(api, subject, { from: 'github', now, signal }) };
+  }
+
+  const after = ['archive', 'release', 'sourceTag'] as const;
+  return { id: 'github-files', provides: ['sourceFiles'], after, ecosystems: 'all', collect, use };
 }
 
 function sourceOver(access: GithubAccess, now: () => Instant, use: Source['use']): Source {

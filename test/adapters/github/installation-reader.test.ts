@@ -48,9 +48,10 @@ describe('installationReader', () => {
       before: undefined,
       found,
     };
-    const collected = await githubSources(roots, http, () => at)(reader).collect(subject, budget);
+    const [asker] = githubSources(roots, http, () => at)(reader);
+    const collected = await asker?.collect(subject, budget);
     await http.close();
-    return collected.sourceTag;
+    return collected?.sourceTag;
   }
 
   const askers = () => github.requests('/graphql').map((entry) => entry.as);

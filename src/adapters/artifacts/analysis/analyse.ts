@@ -4,6 +4,7 @@ import type { ArchiveLimits } from '../limits.ts';
 import { fullDelta, listDelta, openPair } from './delta.ts';
 import type { ArchiveBytes, Opened, PairDelta } from './delta.ts';
 import { goModuleHash } from './go-hash.ts';
+import { hashedFiles } from './hashed-files.ts';
 import { integrityOf } from '../integrity.ts';
 import type { StatedHashes } from '../integrity.ts';
 import type { RegistrySays } from './manifest-differences.ts';
@@ -33,7 +34,9 @@ export async function analyse(task: AnalysisTask, onList: (analysis: Analysis) =
   const integrity = integrityOf(task.after.bytes, { ...stated, ...goHash });
   const list = listDelta(opened);
   onList({ ...list, integrity });
-  const delta = await fullDelta(opened, list);
+  const looked = await fullDelta(opened, list);
+  const hashed = await hashedFiles(opened, list.hooks.after);
+  const delta = hashed.length === 0 ? looked : { ...looked, hashed };
   if (companion === undefined) return { ...delta, integrity };
   const other = await openPair({ ...main, registry: undefined, ...companion }, deadline);
   const beside = { opened: other, delta: await fullDelta(other, listDelta(other)) };
