@@ -17,6 +17,8 @@ export interface Verdict {
   readonly head: string;
   readonly conclusion: string;
   readonly at: number;
+  /** When GitHub was first told what had been found, in a check that had not ended perhaps. */
+  readonly shownAt: number;
   /** The beginning of what was written. */
   readonly text: string;
 }

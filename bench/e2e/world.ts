@@ -17,6 +17,8 @@ const withArchives = process.argv[4] !== 'metadata';
 const heads = new Map<string, string>();
 let routes = new Map<string, number>();
 let registryUrl = '';
+/** When the first check of a head was written. */
+const shown = new Map<string, number>();
 /** Heads of check runs by number. */
 const runs: string[] = [];
 
@@ -126,8 +128,11 @@ function github(method: string, url: URL, body: string): Given {
     if (method === 'POST') runs.push(given ?? '');
     const id = method === 'POST' ? runs.length : Number(rest[0]);
     const head = runs[id - 1] ?? '';
+    const at = now();
+    if (!shown.has(head)) shown.set(head, at);
     if (status === 'completed') {
-      tell({ say: 'verdict', head, conclusion: conclusion ?? '', at: now(), text: body.slice(0, 4000) });
+      const shownAt = shown.get(head) ?? at;
+      tell({ say: 'verdict', head, conclusion: conclusion ?? '', at, shownAt, text: body.slice(0, 4000) });
     }
     return json(
       { id, status, conclusion: conclusion ?? null, head_sha: head, output: { annotations_count: 0 } },

@@ -17,8 +17,12 @@ interface Pair {
 }
 
 interface Timed {
+  /** Milliseconds until the verdict stood. */
   readonly ms: number;
-  readonly requests: number;
+  /** Milliseconds until GitHub was told what had been found, archives perhaps still to come. */
+  readonly shownMs: number;
+  readonly github: number;
+  readonly registry: number;
 }
 
 /**
@@ -37,11 +41,16 @@ async function timed(course: Course, pull: Pull): Promise<Timed> {
   if (verdict === undefined) throw new Error(`there was no verdict: ${course.output().slice(-600)}`);
   if (verdict.conclusion !== 'success') throw new Error(`the verdict was ${verdict.conclusion}: ${verdict.text}`);
   const routes = await course.routes();
-  const requests = Object.entries(routes).reduce(
-    (sum, [route, count]) => (route.startsWith('github') ? sum + count : sum),
-    0,
-  );
-  return { ms: verdict.at - sentAt, requests };
+  const count = (...names: readonly string[]) =>
+    Object.entries(routes)
+      .filter(([route]) => names.some((name) => route.startsWith(name)))
+      .reduce((sum, [, requests]) => sum + requests, 0);
+  return {
+    ms: verdict.at - sentAt,
+    shownMs: verdict.shownAt - sentAt,
+    github: count('github'),
+    registry: count('registry', 'downloads'),
+  };
 }
 
 async function both(
@@ -57,7 +66,16 @@ async function both(
   }
 }
 
-async function measured(pair: Pair, changed: number, { latency, registry }: Omit<CourseOptions, 'app'>): Promise<Row> {
+/** Requests that wait for each other when this many packages have two archives each and a host has 64 connections. */
+function archiveTurns(changed: number): number {
+  return Math.ceil((changed * 2) / 64);
+}
+
+async function measured(
+  pair: Pair,
+  changed: number,
+  { latency, registry }: Omit<CourseOptions, 'app'>,
+): Promise<readonly Row[]> {
   const took: { readonly ours: Timed; readonly floor: Timed }[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const pull = { repository: changed * 10 + round, number: 2, changed, from: 0 };
@@ -66,20 +84,38 @@ async function measured(pair: Pair, changed: number, { latency, registry }: Omit
     // The first is cold: code that is still to be compiled, workers that are still to be started.
     if (round > 0) took.push({ ours, floor });
   }
-  const ours = median(took.map((one) => one.ours.ms));
   const floor = median(took.map((one) => one.floor.ms));
-  const allowed = latency === 0 ? floor * 3 : floor + latency + 50;
-  const requests = Math.max(...took.map((one) => one.ours.requests));
-  const what = `${changed} changed, ${latency} ms, ${registry === 'archives' ? 'with archives' : 'metadata'} (${requests} requests to GitHub)`;
-  const goal = latency === 0 ? '<= 3x (P16)' : `<= floor + a round trip + 50 ms: ${ms(allowed)} (P17)`;
-  return {
-    what,
-    ours: ms(ours),
-    floor: ms(floor),
-    ratio: median(took.map((one) => one.ours.ms / one.floor.ms)),
-    goal,
-    met: ours <= allowed,
+  const most = (pick: (one: Timed) => number) => Math.max(...took.map(({ ours }) => pick(ours)));
+  const asked = `${most((one) => one.github)} requests to GitHub, ${(most((one) => one.registry) / changed).toFixed(1)} to the registry for each`;
+  const row = (
+    what: string,
+    pick: (one: Timed) => number,
+    goal: { readonly text: string; readonly most: number },
+  ): Row => {
+    const ours = median(took.map((one) => pick(one.ours)));
+    return {
+      what,
+      ours: ms(ours),
+      floor: ms(floor),
+      ratio: median(took.map((one) => pick(one.ours) / one.floor.ms)),
+      goal: goal.text,
+      met: ours <= goal.most,
+    };
   };
+  const where = `${changed} changed, ${latency} ms`;
+  const isEarly = took.every(({ ours }) => ours.shownMs < ours.ms);
+  // Where the archives are part of the verdict, they cost their own turns.
+  const turns = isEarly ? 1 : 1 + archiveTurns(changed);
+  const allowed = floor + latency * turns + 50;
+  const metadata =
+    latency === 0
+      ? { text: '<= 3x (P16)', most: floor * 3 }
+      : { text: `<= floor + ${turns} round trip${turns > 1 ? 's' : ''} + 50 ms: ${ms(allowed)} (P17)`, most: allowed };
+  const archives = { text: '<= 1.5 s (P18)', most: 1_500 };
+  if (registry === 'archives') return [row(`${where}, with archives (${asked})`, (one) => one.ms, archives)];
+  const first = row(`${where}, metadata (${asked})`, (one) => one.shownMs, metadata);
+  const rest = row(`${where}, the archives asked for too`, (one) => one.ms, { text: '', most: Infinity });
+  return isEarly ? [first, rest] : [first];
 }
 
 export const verdict: Section = {
@@ -98,7 +134,7 @@ export const verdict: Section = {
           const list: Row[] = [];
           for (const changed of counts) {
             say(`${changed} changed at ${latency} ms, ${registry}`);
-            list.push(await measured(pair, changed, options));
+            list.push(...(await measured(pair, changed, options)));
           }
           return list;
         });
