@@ -25,6 +25,11 @@ export const nativeBuildAdded = defineSignal({
     const fact = runs ? `${where} runs a command: \`${quote(command)}\`` : `${where} makes the installer compile`;
     if (archive.before === undefined && !runs)
       return [{ message: `${fact}.`, because: [because('archive', fact)], severity: 'low' }];
+    if (hook === undefined) {
+      // The manifest says `gypfile: false`, or an install script stands in its place and is reported for itself.
+      const idle = `${where} is there; nothing runs it by itself`;
+      return [{ message: `${idle}.`, because: [because('archive', idle)], severity: 'low' }];
+    }
     return [{ message: `${fact}.`, because: [because('archive', fact)], severity: runs ? 'critical' : 'high' }];
   },
 });

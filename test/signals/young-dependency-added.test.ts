@@ -21,6 +21,20 @@ describeSignal(youngDependencyAdded, {
       'medium',
       'same owner',
     ],
+    'low when they are optional ones of the same owner, as binaries for each platform are': [
+      evidence({ newDependencies: [{ ...added, kind: 'optional', createdAt: daysAgo(1), sameOwner: true }] }),
+      'low',
+      'same owner',
+    ],
+    'medium when an optional one of the same owner runs a script': [
+      evidence({
+        newDependencies: [
+          { ...added, kind: 'optional', createdAt: daysAgo(1), sameOwner: true, hooks: [{ kind: 'postinstall' }] },
+        ],
+      }),
+      'medium',
+      'same owner',
+    ],
     'when the registry does not have it': [
       evidence({ newDependencies: [{ ...added, missing: true }], release: release({ publishedAt: fact(daysAgo(2)) }) }),
       'high',

@@ -3,6 +3,7 @@ import { javaOfClass } from './compiled/class-file.ts';
 import type { PseudoSource } from './compiled/pseudo-source.ts';
 import { languageOf } from './language.ts';
 import type { Language } from './language.ts';
+import { codeOfBuildFile } from './msbuild.ts';
 
 /** Code of a file as it is looked at. */
 export interface CodeIn {
@@ -18,6 +19,7 @@ export interface CodeIn {
 export function codeIn(path: string, bytes: Buffer): CodeIn | undefined {
   const language = languageOf(path, bytes);
   if (language !== undefined) return { language, bytes, compiled: false, cut: false };
+  if (buildFile.test(path)) return codeOfBuildFile(bytes);
   if (!compiledName.test(path)) return undefined;
   return path.endsWith('.class')
     ? codeOfSource('java', javaOfClass(bytes))
@@ -30,7 +32,9 @@ function codeOfSource(language: Language, source: PseudoSource | undefined): Cod
 
 /** Whether a file may hold code, by its name alone: for those that are too large to look into. */
 export function mayHoldCode(path: string): boolean {
-  return languageOf(path, Buffer.alloc(0)) !== undefined || compiledName.test(path);
+  return languageOf(path, Buffer.alloc(0)) !== undefined || compiledName.test(path) || buildFile.test(path);
 }
 
 const compiledName = /\.(?:class|dll|exe)$/i;
+/** What every build of a project that takes the package imports. */
+const buildFile = /\.(?:props|targets)$/i;

@@ -16,7 +16,13 @@ const inline = /\b(?:node|python3?|ruby|php|perl|bun|deno)\s+(?:eval\s+)?(?:-e|-
 /** What the text of a hook itself does: as a shell command, and the program in it that is handed to an interpreter. */
 export function draftsOfHook(hook: InstallHook): readonly Draft[] {
   const command = hook.command ?? '';
-  if (command === '' || hook.kind === 'autoload.files' || hook.kind === 'composer-plugin') return [];
+  if (
+    command === '' ||
+    hook.kind === 'autoload.files' ||
+    hook.kind === 'composer-plugin' ||
+    hook.kind === 'entry-point'
+  )
+    return [];
   const drafts = look(command, 'hook.sh').filter((draft) => draft.kind !== 'process' && draft.kind !== 'obfuscation');
   if (installsOthers.test(command)) {
     drafts.push({

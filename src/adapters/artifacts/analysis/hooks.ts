@@ -1,5 +1,6 @@
 import type { InstallHook } from '../../../domain/facts.ts';
 import type { EcosystemId } from '../../../domain/package.ts';
+import { entryPointHooks } from './entry-points.ts';
 import { isObject, parseObject, readPackageJson, texts } from './package-json.ts';
 import type { Side } from './side.ts';
 
@@ -58,10 +59,14 @@ export function commandSubstitutions(text: string): readonly string[] {
   return found;
 }
 
-/** Installing a source distribution runs setup.py, or a build backend; one inside the archive is its own code. */
+/**
+ * Installing a source distribution runs setup.py, or a build backend; one inside the archive is its own code. Entry points are
+ * loaded by the tools that they are for.
+ */
 function pythonHooks(side: Side): readonly InstallHook[] {
-  if (side.kind === 'wheel') return [];
-  const hooks: InstallHook[] = side.files.has('setup.py') ? [{ kind: 'setup.py' }] : [];
+  const hooks: InstallHook[] = [...entryPointHooks(side)];
+  if (side.kind === 'wheel') return hooks;
+  if (side.files.has('setup.py')) hooks.push({ kind: 'setup.py' });
   const project = side.manifests.get('pyproject.toml')?.toString('utf8') ?? '';
   const own = /^\s*backend-path\s*=\s*(.{1,200})$/m.exec(project);
   const backend = /^\s*build-backend\s*=\s*["']([^"'\n]{1,200})["']/m.exec(project);

@@ -1,5 +1,6 @@
 import type { Capability, InstallHook } from '../../../domain/facts.ts';
 import type { EcosystemId } from '../../../domain/package.ts';
+import { entryPointHooks, pathOfEntryPoint } from './entry-points.ts';
 import { readPackageJson } from './package-json.ts';
 import { filesOfCommand, largestSearched, referencesOf } from './references.ts';
 import { loadFiles } from './side.ts';
@@ -23,7 +24,7 @@ const runsInBuild =
 export async function installReach(side: Side, hooks: readonly InstallHook[]): Promise<ReadonlySet<string>> {
   const starts = new Set([...side.files.keys()].filter((key) => runsInBuild.test(key)));
   for (const hook of hooks) {
-    if (hook.kind === 'autoload.files') continue;
+    if (hook.kind === 'autoload.files' || hook.kind === 'entry-point') continue;
     for (const file of filesOfHook(side, hook)) starts.add(file);
   }
   return follow(side, starts);
@@ -54,7 +55,11 @@ export async function importReach(
   if (ecosystem === 'npm') {
     for (const entry of readPackageJson(side.manifests.get('package.json'))?.entries ?? [])
       for (const key of filesOfCommand(side, entry)) starts.add(key);
-  } else for (const key of [...targets, ...side.files.keys()]) if (isEntry(key, ecosystem)) starts.add(key);
+  } else {
+    for (const hook of ecosystem === 'pypi' ? entryPointHooks(side) : [])
+      for (const key of filesOfCommand(side, pathOfEntryPoint(hook))) starts.add(key);
+    for (const key of [...targets, ...side.files.keys()]) if (isEntry(key, ecosystem)) starts.add(key);
+  }
   return follow(side, starts, targets);
 }
 
