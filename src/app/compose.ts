@@ -73,6 +73,7 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
         readingOf,
         ports: {
           reader,
+          ...(sources.second === undefined ? {} : { second: sources.second }),
           owners: createOwnerMemory(db, (err) => log.warn({ err }, 'owners could not be remembered or recalled')),
           registries: ownRegistries(settings),
           internalNames: settings.internalNames,

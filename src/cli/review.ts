@@ -48,6 +48,7 @@ export const reviewChange: Run = async (_args, options, io) => {
       {
         reader,
         sources: sources.all,
+        ...(sources.second === undefined ? {} : { second: sources.second }),
         ...(memory === undefined ? {} : { owners: memory.owners }),
         registries: ownRegistries(settings),
         internalNames: settings.internalNames,

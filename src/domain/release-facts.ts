@@ -50,8 +50,23 @@ export interface Release {
   readonly commands: Known<readonly string[]>;
   /** The registry's own statement that provenance was uploaded. Not verified. */
   readonly attested: Known<boolean>;
+  /** When it was published by another service's word, where one is asked. */
+  readonly otherPublishedAt?: Known<Instant>;
+  /** How its source repository is kept, where a service that scores that is asked. */
+  readonly scorecard?: Known<Scorecard>;
   /** Files: name, kind and upload time, where a release has several (PyPI, gems). */
   readonly files: Known<readonly ReleaseFile[]>;
+}
+
+/** OpenSSF's Scorecard of a source repository. Made weekly; it speaks of habits, not of a release. */
+export interface Scorecard {
+  /** `github.com/owner/repo`. */
+  readonly project: string;
+  /** 0 to 10; higher is better. */
+  readonly score: number;
+  readonly date?: Instant;
+  /** The checks with the lowest scores, worst first, at most three. */
+  readonly lowest: readonly string[];
 }
 
 export interface ReleaseFile {

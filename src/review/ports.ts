@@ -5,6 +5,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Report } from '../domain/report.ts';
 import type { Timer } from '../evidence/budget.ts';
 import type { OwnerMemory } from '../evidence/owner-memory.ts';
+import type { SecondSource } from '../evidence/second-source.ts';
 import type { Source } from '../evidence/source.ts';
 import type { Circumstances, Compared } from './compared.ts';
 
@@ -70,6 +71,8 @@ export interface ReviewPorts {
   readonly reader: FileReader;
   readonly sources: readonly Source[];
   readonly timer: Timer;
+  /** A service that fills what registries leave open; left out where none is configured. */
+  readonly second?: SecondSource;
   /** What is remembered of packages' owners; left out where nothing is kept. */
   readonly owners?: OwnerMemory;
   /** Addresses of registries that the operator configured: they are no news in a lockfile. */

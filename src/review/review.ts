@@ -12,8 +12,9 @@ import { judge } from './judge.ts';
 import { recallOwners } from './recalled-owners.ts';
 import type { ReviewPorts, ReviewRequest } from './ports.ts';
 import { withScripts } from './scripts.ts';
+import { secondOpinion } from './second-opinion.ts';
 import { askedAbout } from './too-many.ts';
-import { withholding } from './withheld.ts';
+import { withholding, type Withholding } from './withheld.ts';
 
 /** The report, and what it was judged from. */
 export interface Review {
@@ -37,6 +38,8 @@ export async function review(given: ReviewRequest, ports: ReviewPorts): Promise<
   ports.gathering?.(changes.length);
   const { asked, problems } = askedAbout(changes);
   const owners = recallOwners(asked, ports);
+  const rules: Withholding = { internalNames: request.policy.policy.internalNames, registries: ports.registries ?? [] };
+  const second = secondOpinion(asked, { request, ports, rules });
   const conclude = async (found: readonly Evidence[]): Promise<Review> => {
     const gathered: Gathered = {
       schema: 1,
@@ -45,16 +48,16 @@ export async function review(given: ReviewRequest, ports: ReviewPorts): Promise<
       clockFixed: request.clockFixed,
       files: compared.files,
       changes,
-      evidence: await withScripts(await owners.beside(found), request, ports),
+      evidence: await withScripts(await second.beside(await owners.beside(found)), request, ports),
       outcomes: [...compared.outcomes, ...guardrailOutcomes(request)],
       problems: [...request.problems, ...compared.problems, ...problems],
-      sources: ports.sources.map((source) => useSince(source, usedBefore.get(source))),
+      sources: [...ports.sources.map((source) => useSince(source, usedBefore.get(source))), ...second.use()],
     };
     return { report: judge(gathered, request.policy), gathered };
   };
   const early = ({ waiting, evidence }: EarlyEvidence) =>
     ports.early?.({ waiting, report: async () => (await conclude(evidence())).report });
-  const found = await gatherEvidence(asked, request, { ports, early });
+  const found = await gatherEvidence(asked, request, { ports, rules, early });
   say('judging');
   const concluded = await conclude(found);
   await owners.remember(concluded.gathered.evidence);
@@ -76,21 +79,21 @@ function useSince(source: Source, before: ReturnType<Source['use']> | undefined)
 
 interface Gathering {
   readonly ports: ReviewPorts;
+  readonly rules: Withholding;
   readonly early: (early: EarlyEvidence) => void;
 }
 
 async function gatherEvidence(
   asked: readonly AddedOrChanged[],
   request: ReviewRequest,
-  { ports, early }: Gathering,
+  { ports, rules, early }: Gathering,
 ): Promise<readonly Evidence[]> {
   if (asked.length === 0) return [];
   const enabled = packageSignals.filter((signal) => request.policy.policy.signals[signal.id] !== 'off');
   const budget = startBudget(ports.budgetMs, ports.timer);
   const slow = startBudget(ports.slowBudgetMs ?? ports.budgetMs, ports.timer);
   try {
-    const { internalNames } = request.policy.policy;
-    const sources = withholding(ports.sources, { internalNames, registries: ports.registries ?? [] });
+    const sources = withholding(ports.sources, rules);
     const question = { now: request.now, wanted: factsFor(enabled), sources, slow, early };
     return await collectEvidence(asked, question, budget);
   } finally {

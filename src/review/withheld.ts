@@ -32,7 +32,7 @@ export function withholding(sources: readonly Source[], rules: Withholding): rea
 }
 
 /** Why the name of a change must not leave; undefined where it may be asked. */
-function whyWithheld(change: AddedOrChanged, { internalNames, registries }: Withholding): string | undefined {
+export function whyWithheld(change: AddedOrChanged, { internalNames, registries }: Withholding): string | undefined {
   const { origin } = change.after;
   // Actions live on GitHub itself, where the repository that uses them is.
   if (origin.kind !== 'registry' || change.ecosystem === 'githubactions') return undefined;

@@ -55,6 +55,7 @@ import { projectArchived } from './project-archived.ts';
 import { provenanceInvalid } from './provenance-invalid.ts';
 import { provenanceLost } from './provenance-lost.ts';
 import { provenanceSignerChanged } from './provenance-signer-changed.ts';
+import { publishTimeDisputed } from './publish-time-disputed.ts';
 import { publisherChanged } from './publisher-changed.ts';
 import { publisherGone } from './publisher-gone.ts';
 import { referenceChanged } from './reference-changed.ts';
@@ -63,6 +64,7 @@ import { registryTakedown } from './registry-takedown.ts';
 import { releaseBurst } from './release-burst.ts';
 import { remarkSignals } from './remark-signals.ts';
 import { remoteScriptRun } from './remote-script-run.ts';
+import { scorecardLow } from './scorecard-low.ts';
 import { secretsSent } from './secrets-sent.ts';
 import { selfPublishing } from './self-publishing.ts';
 import { shadowedCommand } from './shadowed-command.ts';
@@ -143,6 +145,7 @@ const single: readonly Signal[] = [
   provenanceInvalid,
   provenanceLost,
   provenanceSignerChanged,
+  publishTimeDisputed,
   publisherChanged,
   publisherGone,
   referenceChanged,
@@ -150,6 +153,7 @@ const single: readonly Signal[] = [
   registryTakedown,
   releaseBurst,
   remoteScriptRun,
+  scorecardLow,
   secretsSent,
   selfPublishing,
   shadowedCommand,

@@ -8,7 +8,7 @@ export const none = Symbol('none');
 export type Told<T> = T | typeof none | undefined;
 
 type ValueOf<K> = K extends { readonly state: 'known'; readonly value: infer T } ? T : never;
-type FieldName = Exclude<keyof Release, 'version' | 'maintainers'>;
+type FieldName = Exclude<keyof Release, 'version' | 'maintainers' | 'otherPublishedAt' | 'scorecard'>;
 
 /** The fields that a registry adapter found. Those left out become unknown. */
 export type ReleaseFields = { readonly version: string } & {
