@@ -36,29 +36,53 @@ export function allowedRoots(roots: readonly AllowedRoot[]): AllowedRoots {
       path: root.parsed.pathname.endsWith('/') ? root.parsed.pathname : `${root.parsed.pathname}/`,
     }));
   const insideHosts = new Set(known.filter((root) => root.inside === true).map((root) => bareHost(root.parsed)));
+  // Every request asks; origins are few.
+  const origins = new Map(
+    [...Map.groupBy(known, (root) => root.parsed.origin)].map(([origin, roots]) => {
+      const reachable = roots.every(({ parsed }) => isReachable(bareHost(parsed), insideHosts));
+      return [origin, { reachable, bound: boundOf(roots) }];
+    }),
+  );
 
   function permit(url: URL): Permission {
     if (url.username !== '' || url.password !== '') return { allowed: false, why: 'the address carries credentials' };
-    if (climbs(url.pathname)) return { allowed: false, why: 'the path climbs out of its folder' };
-    const sameOrigin = known.filter((root) => root.parsed.origin === url.origin);
-    if (sameOrigin.length === 0) return { allowed: false, why: 'the host is not configured' };
-    const host = bareHost(url);
-    if (isIP(host) !== 0 && !mayReach(host, insideHosts.has(host))) {
-      return { allowed: false, why: 'the address is not a public one' };
-    }
-    const bound = sameOrigin
-      .filter((root) => root.authorization !== undefined && `${url.pathname}/`.startsWith(root.path))
-      .sort((a, b) => b.path.length - a.path.length)[0];
-    return bound?.authorization === undefined
-      ? { allowed: true }
-      : { allowed: true, authorization: bound.authorization, boundTo: bound.parsed.origin + bound.path };
+    const { pathname } = url;
+    if (climbs(pathname)) return { allowed: false, why: 'the path climbs out of its folder' };
+    const origin = origins.get(url.origin);
+    if (origin === undefined) return { allowed: false, why: 'the host is not configured' };
+    if (!origin.reachable) return { allowed: false, why: 'the address is not a public one' };
+    return origin.bound.find(({ path }) => `${pathname}/`.startsWith(path))?.permission ?? plain;
   }
 
   return { permit, lookup: guardedLookup(insideHosts) };
 }
 
+const plain: Permission = { allowed: true };
+
+interface KnownRoot extends AllowedRoot {
+  readonly parsed: URL;
+  readonly path: string;
+}
+
+interface Bound {
+  readonly path: string;
+  readonly permission: Permission;
+}
+
+/** The roots of one origin that have a secret, the longest path first. */
+function boundOf(roots: readonly KnownRoot[]): readonly Bound[] {
+  return roots
+    .flatMap(({ authorization, path, parsed }) =>
+      authorization === undefined
+        ? []
+        : [{ path, permission: { allowed: true, authorization, boundTo: parsed.origin + path } as const }],
+    )
+    .sort((a, b) => b.path.length - a.path.length);
+}
+
 /** `..`, also behind percent-encodings that a server may decode once more. */
 function climbs(path: string): boolean {
+  if (!path.includes('%') && !path.includes('..') && !path.includes('\\')) return false;
   const decoded = path
     .replaceAll(/%25/g, '%')
     .replaceAll(/%2e/gi, '.')
@@ -68,6 +92,11 @@ function climbs(path: string): boolean {
 
 function bareHost(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
+}
+
+/** A name is looked up before anything is sent to it; an address must be one that may be reached. */
+function isReachable(host: string, insideHosts: ReadonlySet<string>): boolean {
+  return isIP(host) === 0 || mayReach(host, insideHosts.has(host));
 }
 
 function mayReach(address: string, inside: boolean): boolean {
