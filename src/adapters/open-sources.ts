@@ -11,7 +11,7 @@ import { archivesSource } from './artifacts/archives-source.ts';
 import { depsDev } from './depsdev/source.ts';
 import { createHttpClient } from './http/client.ts';
 import { lookalikesFrom } from './names/lookalikes.ts';
-import { loadPopular } from './names/popular.ts';
+import { loadPopular, loadRankings } from './names/popular.ts';
 import { allowedFor, rootsOf, type SourceRoots } from './roots.ts';
 import { githubSources, type GithubReader } from './source/github-source.ts';
 import { sourcesBesideGithub } from './sources.ts';
@@ -38,12 +38,19 @@ export interface SourcesChoice {
   readonly withoutIncidents?: boolean;
   /** File of the local copy of the advisories (`lockwarden sync`). Where it exists it is asked instead of OSV. */
   readonly advisoryFile?: string;
+  /** Folder of the operator's rankings of packages (`lockwarden names`), taken beside the short lists that are bundled. */
+  readonly namesFolder?: string;
 }
 
 /** Opens the sources: what is bundled always, a local copy of the advisories where there is one, the network unless `offline`. */
 export async function openSources(choice: SourcesChoice): Promise<OpenSources> {
-  const [incidents, popular] = await Promise.all([loadIncidents(), loadPopular()]);
-  const bundled = [bundledCompromises(choice.withoutIncidents === true ? [] : incidents), lookalikesFrom(popular)];
+  const [incidents, popular, ranked] = await Promise.all([
+    loadIncidents(),
+    loadPopular(),
+    loadRankings(choice.namesFolder),
+  ]);
+  const names = lookalikesFrom([...popular, ...ranked]);
+  const bundled = [bundledCompromises(choice.withoutIncidents === true ? [] : incidents), names];
   const mirror = openCopy(choice.advisoryFile);
   if (choice.offline) {
     const all = [...bundled, ...copySources(mirror, choice.now)];

@@ -23,7 +23,7 @@ import type { RepositoryRef } from './jobs/ports.ts';
 import { createPublisher } from './publishing/publisher.ts';
 import { createReviewing } from './reviewing.ts';
 import { createJobMetrics } from './server/metrics.ts';
-import { advisoryFile, chosenRoots, ownRegistries } from './service-roots.ts';
+import { advisoryFile, chosenRoots, namesFolder, ownRegistries } from './service-roots.ts';
 import type { ServerSettings } from './settings.ts';
 import { startJobs } from './start-jobs.ts';
 import type { RunningJobs } from './start-jobs.ts';
@@ -47,6 +47,7 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
   const sources = await openSources({
     roots: chosenRoots(settings),
     advisoryFile: advisoryFile(settings),
+    namesFolder: namesFolder(settings),
     offline: false,
     now: clock.instant,
   });

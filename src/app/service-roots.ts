@@ -7,6 +7,11 @@ export function advisoryFile({ store }: Settings): string {
   return join(store.dataDir, 'advisories.sqlite');
 }
 
+/** Where the operator's rankings of packages lie. */
+export function namesFolder({ store }: Settings): string {
+  return join(store.dataDir, 'names');
+}
+
 /** Addresses of the registries that the operator named: they are the organisation's own. */
 export function ownRegistries(settings: Settings): readonly string[] {
   const { npm, pypi, others } = settings.services;

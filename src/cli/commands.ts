@@ -35,6 +35,13 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./judge.ts')).judgeSaved,
   },
   {
+    usage: 'names <ecosystem> <ranking>',
+    summary:
+      'Keeps a ranking of packages (a file or an address), to compare added names with beside the bundled lists.',
+    options: [],
+    load: async () => (await import('./names.ts')).names,
+  },
+  {
     usage: 'review',
     summary:
       'Reviews a change: in a git repository the working tree against the default branch, or two folders or commits.',

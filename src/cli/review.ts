@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { realTimer } from '../adapters/http/real-timer.ts';
 import { openReadingPool } from '../adapters/reading/pool.ts';
 import { openSources } from '../adapters/open-sources.ts';
-import { advisoryFile, chosenRoots, ownRegistries } from '../app/service-roots.ts';
+import { advisoryFile, chosenRoots, namesFolder, ownRegistries } from '../app/service-roots.ts';
 import { readSettings } from '../app/settings.ts';
 import { LockwardenError } from '../domain/error.ts';
 import type { Decision } from '../domain/verdict.ts';
@@ -38,6 +38,7 @@ export const reviewChange: Run = async (_args, options, io) => {
   const sources = await openSources({
     roots: chosenRoots(settings),
     advisoryFile: advisoryFile(settings),
+    namesFolder: namesFolder(settings),
     offline: options['offline'] === true,
     now: () => now,
   });

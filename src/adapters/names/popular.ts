@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { LockwardenError } from '../../domain/error.ts';
+import { LockwardenError, messageOf } from '../../domain/error.ts';
 import type { EcosystemId } from '../../domain/package.ts';
 import { ecosystemOf, isEcosystemId } from '../../ecosystems/index.ts';
 
@@ -17,14 +19,27 @@ export type PopularNames = z.infer<typeof schema>;
 
 /** Reads one list. Throws `LockwardenError` (`bad-name-list`) that names file and field. */
 export function parsePopular(text: string, file: string): PopularNames {
-  const result = schema.safeParse(JSON.parse(text));
+  const result = schema.safeParse(jsonOf(text, file));
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new LockwardenError('bad-name-list', `${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
 }
 
+function jsonOf(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    throw new LockwardenError('bad-name-list', `${file}: ${messageOf(thrown)}`, 'Fetch it again or delete it.');
+  }
+}
+
 /** The folder of the lists that come with Lockwarden. */
 export const bundledNames = new URL('../../data/popular/', import.meta.url);
+
+/** The rankings that the operator keeps in a folder; none where there is no such folder. */
+export async function loadRankings(folder: string | undefined): Promise<readonly PopularNames[]> {
+  return folder !== undefined && existsSync(folder) ? await loadPopular(pathToFileURL(`${folder}/`)) : [];
+}
 
 /** Reads all lists of a folder, names in their ecosystem's normal form. */
 export async function loadPopular(folder: URL = bundledNames): Promise<readonly PopularNames[]> {

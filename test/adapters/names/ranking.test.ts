@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadRankings } from '../../../src/adapters/names/popular.ts';
 import { readRanking } from '../../../src/adapters/names/ranking.ts';
 
 const about = { ecosystem: 'pypi', source: 'a test', date: '2026-11-30' } as const;
@@ -38,5 +42,32 @@ describe('a ranking of packages', () => {
     '{ broken',
   ])('is refused when %j holds no names', (text) => {
     expect(() => namesOf(text)).toThrow('a test: no package names were found');
+  });
+});
+
+describe('rankings that the operator keeps', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lockwarden-names-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are read beside the bundled lists, and none is read where there is no folder', async () => {
+    writeFileSync(
+      join(folder, 'npm.json'),
+      JSON.stringify(readRanking('obscure-thing\n', { ...about, ecosystem: 'npm' })),
+    );
+    expect(await loadRankings(folder)).toEqual([{ ...about, ecosystem: 'npm', names: ['obscure-thing'] }]);
+    expect(await loadRankings(join(folder, 'none'))).toEqual([]);
+    expect(await loadRankings(undefined)).toEqual([]);
+  });
+
+  it('that are broken are named, with what to do', async () => {
+    writeFileSync(join(folder, 'npm.json'), '{ broken');
+    await expect(loadRankings(folder)).rejects.toMatchObject({
+      code: 'bad-name-list',
+      message: expect.stringContaining('npm.json'),
+      hint: 'Fetch it again or delete it.',
+    });
   });
 });
