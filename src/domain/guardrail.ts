@@ -14,6 +14,11 @@ export interface GuardrailSetting {
   readonly strength?: number;
   /** The strength that holds where the setting is not written; 0 where absence means no protection. */
   readonly strengthWhenAbsent?: number;
+  /**
+   * A command and not a setting: there may be several alike, and none is as good as a protected one. Of a `lenient` one people mostly
+   * do without the protection, so that only dropping it says something.
+   */
+  readonly command?: 'lenient' | 'strict';
   /** Package names that the setting lets through or trusts. */
   readonly names?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { GuardrailChange, GuardrailKind, GuardrailSetting } from '../domain/guardrail.ts';
+import { familyOf, isPublicRegistry, registryRole, sameAddress } from './registries.ts';
 
 /** Kinds whose names let packages through: a name more is a protection less. */
 const nameLists: ReadonlySet<GuardrailKind> = new Set([
@@ -8,54 +9,102 @@ const nameLists: ReadonlySet<GuardrailKind> = new Set([
   'trust-policy-exclusion',
 ]);
 
+/** What only one side has. */
+interface Unmatched {
+  readonly lost: readonly GuardrailSetting[];
+  readonly fresh: readonly GuardrailSetting[];
+}
+
 /**
- * What a pull request does to the repository's protections. A setting is held against its own earlier form; one that vanished against the
- * strongest of its kind that the pull request brings, so that a move between package managers with equal protection is no loosening.
+ * What a pull request does to the repository's protections. A setting is held against its own earlier form, in the same file or in one that
+ * took its place. What vanished is held against the strongest of its kind that came, what let names through against what did before: a move
+ * between package managers with equal protection is no loosening.
  */
 export function compareGuardrails(
   before: readonly GuardrailSetting[],
   after: readonly GuardrailSetting[],
 ): readonly GuardrailChange[] {
-  const had = byKey(before);
-  const has = byKey(after);
-  const changes: GuardrailChange[] = [];
-  for (const [key, setting] of has) {
-    const change = compareSetting(had.get(key), setting);
-    if (change) changes.push(change);
-  }
-  const fresh = [...has].filter(([key]) => !had.has(key)).map(([, setting]) => setting);
-  for (const [key, setting] of had) {
-    if (has.has(key)) continue;
-    const change = removed(setting, fresh);
-    if (change) changes.push(change);
-  }
-  return changes;
+  const inPlace = matched({ lost: before, fresh: after }, (setting) => `${setting.path}\n${nameOf(setting)}`);
+  const moved = matched(inPlace, nameOf);
+  const rest: Unmatched = { lost: moved.lost, fresh: moved.fresh };
+  const shrunk = [...inPlace.pairs, ...moved.pairs].flatMap(([was, is]) => withoutNamesOf(was, is));
+  return [
+    ...[...inPlace.pairs, ...moved.pairs].flatMap(([was, is]) => compareSetting(was, is) ?? []),
+    ...rest.fresh.flatMap((setting) => come(setting, { ...rest, lost: [...rest.lost, ...shrunk] }) ?? []),
+    ...rest.lost.flatMap((setting) => gone(setting, rest, after) ?? []),
+  ];
 }
 
-function byKey(settings: readonly GuardrailSetting[]): Map<string, GuardrailSetting> {
-  const map = new Map<string, GuardrailSetting>();
-  for (const setting of settings) {
-    const value = setting.kind === 'registry' ? setting.value : '';
-    map.set([setting.kind, setting.tool, setting.path, setting.key, value].join('\n'), setting);
-  }
-  return map;
+function nameOf({ kind, tool, key, value }: GuardrailSetting): string {
+  return [kind, tool, key, kind === 'registry' ? value : ''].join('\n');
 }
 
-function compareSetting(before: GuardrailSetting | undefined, after: GuardrailSetting): GuardrailChange | undefined {
-  if (after.kind === 'registry')
-    return before ? undefined : { effect: 'loosened', before, after, added: [after.value] };
-  if (nameLists.has(after.kind) || after.names !== undefined) return compareNames(before, after);
-  const earlier = before ? before.strength : after.strengthWhenAbsent;
+type Pair = readonly [before: GuardrailSetting, after: GuardrailSetting];
+
+/** Pairs the settings of one name. Of several, as commands are, those that are the same first, then equally strong ones. */
+function matched(
+  sides: Unmatched,
+  keyOf: (setting: GuardrailSetting) => string,
+): Unmatched & { readonly pairs: readonly Pair[] } {
+  const pairs: Pair[] = [];
+  let left = sides;
+  const alike: readonly ((setting: GuardrailSetting) => string)[] = [
+    (setting) => `${keyOf(setting)}\n${setting.strength ?? ''}\n${setting.value}`,
+    (setting) => `${keyOf(setting)}\n${setting.strength ?? ''}`,
+    keyOf,
+  ];
+  for (const key of alike) {
+    const had = Map.groupBy(left.lost, key);
+    const fresh: GuardrailSetting[] = [];
+    // The first of a queue goes first, so that a command that stands earlier is not taken for the new one.
+    const taken = new Map<string, number>();
+    for (const setting of left.fresh) {
+      const at = taken.get(key(setting)) ?? 0;
+      const earlier = had.get(key(setting))?.[at];
+      taken.set(key(setting), at + 1);
+      if (earlier) pairs.push([earlier, setting]);
+      else fresh.push(setting);
+    }
+    const gone = new Set(pairs.map(([was]) => was));
+    left = { fresh, lost: left.lost.filter((setting) => !gone.has(setting)) };
+  }
+  return { ...left, pairs };
+}
+
+/** The names that a list had and has no more: another list may have taken them over. */
+function withoutNamesOf(before: GuardrailSetting, after: GuardrailSetting): readonly GuardrailSetting[] {
+  if (before.names === undefined) return [];
+  const has = new Set(after.names);
+  const names = before.names.filter((name) => !has.has(name));
+  return names.length === 0 ? [] : [{ ...before, names }];
+}
+
+function compareSetting(before: GuardrailSetting, after: GuardrailSetting): GuardrailChange | undefined {
+  if (after.kind === 'registry') return undefined;
+  if (nameLists.has(after.kind) || after.names !== undefined) return compareNames(before, after, before.names ?? []);
+  if (before.strength === undefined || after.strength === undefined) return undefined;
+  return compareStrength(before, after, before.strength);
+}
+
+function compareStrength(
+  before: GuardrailSetting | undefined,
+  after: GuardrailSetting,
+  earlier: number | undefined,
+): GuardrailChange | undefined {
   if (earlier === undefined || after.strength === undefined || earlier === after.strength) return undefined;
   return { effect: after.strength < earlier ? 'loosened' : 'tightened', before, after, added: [] };
 }
 
-function compareNames(before: GuardrailSetting | undefined, after: GuardrailSetting): GuardrailChange | undefined {
-  if (before === undefined && restricts(after)) return { effect: 'tightened', before, after, added: [] };
-  const had = new Set(before?.names);
+function compareNames(
+  before: GuardrailSetting | undefined,
+  after: GuardrailSetting,
+  letThrough: readonly string[],
+): GuardrailChange | undefined {
+  const had = new Set(letThrough);
   const has = new Set(after.names);
   const added = [...has].filter((name) => !had.has(name));
   if (added.length > 0) return { effect: 'loosened', before, after, added };
+  if (before === undefined) return has.size > 0 ? { effect: 'moved', before, after, added } : undefined;
   return had.size > has.size ? { effect: 'tightened', before, after, added } : undefined;
 }
 
@@ -64,20 +113,60 @@ function restricts({ names, strength, strengthWhenAbsent }: GuardrailSetting): b
   return names !== undefined && strength !== undefined && strength > (strengthWhenAbsent ?? 0);
 }
 
+/** A setting that was nowhere before. */
+function come(after: GuardrailSetting, { lost }: Unmatched): GuardrailChange | undefined {
+  const ofKind = lost.filter((setting) => setting.kind === after.kind && familyOf(setting) === familyOf(after));
+  if (after.kind === 'registry') return registryCome(after, ofKind);
+  if (restricts(after)) return { effect: 'tightened', before: undefined, after, added: [] };
+  if (nameLists.has(after.kind) || after.names !== undefined)
+    return compareNames(
+      undefined,
+      after,
+      ofKind.flatMap(({ names }) => names ?? []),
+    );
+  // Few hold such commands to a lockfile: one more that is not says nothing.
+  if (after.command === 'lenient' && after.strength === 0) return undefined;
+  return compareStrength(undefined, after, after.strengthWhenAbsent);
+}
+
+function registryCome(after: GuardrailSetting, lost: readonly GuardrailSetting[]): GuardrailChange | undefined {
+  const role = registryRole(after);
+  const sameRole = lost.filter((setting) => registryRole(setting) === role);
+  const earlier = sameRole.find((setting) => sameAddress(setting.value, after.value));
+  if (earlier) return { effect: 'moved', before: earlier, after, added: [] };
+  // The public registry said aloud is where packages come from anyway, unless another one stood there.
+  if (isPublicRegistry(after) && sameRole.length === 0) return undefined;
+  return { effect: 'loosened', before: sameRole[0], after, added: [after.value] };
+}
+
 /** A setting that is gone: harmless where its absence protects as much, or where another of its kind took over. */
-function removed(before: GuardrailSetting, fresh: readonly GuardrailSetting[]): GuardrailChange | undefined {
-  if (nameLists.has(before.kind) || before.kind === 'registry') return undefined;
+function gone(
+  before: GuardrailSetting,
+  { lost, fresh }: Unmatched,
+  after: readonly GuardrailSetting[],
+): GuardrailChange | undefined {
+  const loosened: GuardrailChange = { effect: 'loosened', before, after: undefined, added: [] };
+  // What is not installed any more needs no lockfile.
+  if (nameLists.has(before.kind) || before.command !== undefined) return undefined;
+  const heirs = fresh.filter((setting) => setting.kind === before.kind && familyOf(setting) === familyOf(before));
+  if (before.kind === 'registry') return leavesPublic(before, after) ? loosened : undefined;
   if (before.names !== undefined && !restricts(before)) {
-    const heir = fresh.some((setting) => setting.kind === before.kind && setting.names !== undefined);
-    return before.kind === 'source-mapping' && !heir
-      ? { effect: 'loosened', before, after: undefined, added: [] }
-      : undefined;
+    const heir = heirs.some((setting) => setting.names !== undefined);
+    const isPartOf = lost.some((other) => other.path === before.path && before.key.startsWith(`${other.key}.`));
+    return before.kind === 'source-mapping' && !heir && !isPartOf ? loosened : undefined;
   }
   const strength = before.strength ?? 0;
-  const left = before.strengthWhenAbsent ?? 0;
-  if (left >= strength) return undefined;
-  const heir = fresh.find((setting) => setting.kind === before.kind && (setting.strength ?? 0) >= strength);
-  return heir
-    ? { effect: 'moved', before, after: heir, added: [] }
-    : { effect: 'loosened', before, after: undefined, added: [] };
+  if ((before.strengthWhenAbsent ?? 0) >= strength) return undefined;
+  const heir = heirs.find((setting) => (setting.strength ?? 0) >= strength);
+  return heir ? { effect: 'moved', before, after: heir, added: [] } : loosened;
+}
+
+/** The registry of all packages or of a scope is gone and nothing stands in its place: from now on the public one answers. */
+function leavesPublic(before: GuardrailSetting, after: readonly GuardrailSetting[]): boolean {
+  const role = registryRole(before);
+  if (role === undefined || isPublicRegistry(before)) return false;
+  return !after.some(
+    (setting) =>
+      setting.kind === 'registry' && familyOf(setting) === familyOf(before) && registryRole(setting) === role,
+  );
 }

@@ -2,7 +2,7 @@ import type { GuardrailSetting } from '../domain/guardrail.ts';
 import { parseJson } from '../formats/syntax/json.ts';
 import { at, itemsOf, member, membersOf, text as textOf, type Tree } from '../formats/syntax/tree.ts';
 import { namesSetting, registrySetting, switchSetting, type GuardrailReader, type SettingDraft } from './guardrail.ts';
-import { admittedNames } from './package-json.ts';
+import { admittedNames } from './admitted-names.ts';
 
 /** Composer's `config` and `repositories`. Source: Composer's documentation, "Config" and "Repositories". */
 export const composerGuardrails: GuardrailReader = {

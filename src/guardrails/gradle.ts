@@ -1,6 +1,7 @@
 import type { GuardrailSetting } from '../domain/guardrail.ts';
 import { childOf, childrenOf, parseXml, type XmlElement } from '../formats/syntax/xml.ts';
-import { namesSetting, switchSetting, type GuardrailReader, type SettingDraft } from './guardrail.ts';
+import { gradedSetting, namesSetting, switchSetting, type GuardrailReader, type SettingDraft } from './guardrail.ts';
+import { readIni } from './ini.ts';
 
 /** Gradle's verification-metadata.xml: what is verified and who is trusted. Source: Gradle's "Verifying dependencies". */
 export const gradleVerification: GuardrailReader = {
@@ -10,7 +11,10 @@ export const gradleVerification: GuardrailReader = {
     const parsed = parseXml(text);
     if (!parsed.ok) return [];
     const configuration = childOf(parsed.value, 'configuration');
-    const drafts = [...switches(configuration), ...trusted(configuration)];
+    const { line } = parsed.value;
+    const there = { value: 'present', line, protects: true, byDefault: false };
+    const present = switchSetting('hash-checking', 'verification-metadata', there);
+    const drafts = [present, ...switches(configuration), ...trusted(configuration)];
     return drafts.map((draft): GuardrailSetting => ({ ...draft, path, tool: 'gradle' }));
   },
 };
@@ -47,3 +51,18 @@ function trusted(configuration: XmlElement | undefined): readonly SettingDraft[]
   }
   return drafts;
 }
+
+const grades: Readonly<Record<string, number>> = { off: 0, lenient: 1, strict: 2 };
+
+/** Gradle's properties: whether what does not verify stops the build. Source: Gradle's "Verifying dependencies", "Disabling verification". */
+export const gradleProperties: GuardrailReader = {
+  id: 'gradle-properties',
+  files: ['gradle.properties'],
+  read: (text, path) =>
+    readIni(text)
+      .filter(({ key }) => key === 'org.gradle.dependency.verification')
+      .map(({ key, value, line }): GuardrailSetting => {
+        const strength = grades[value.trim().toLowerCase()];
+        return { ...gradedSetting('hash-checking', key, { value, line, strength, absent: 2 }), path, tool: 'gradle' };
+      }),
+};

@@ -28,6 +28,16 @@ export function switchSetting(
   };
 }
 
+/** A setting of several grades. Higher protects more; `absent` is what holds where nothing is written. */
+export function gradedSetting(
+  kind: GuardrailKind,
+  key: string,
+  written: { value: string; line: number; strength: number | undefined; absent: number },
+): SettingDraft {
+  const { value, line, strength, absent } = written;
+  return { kind, key, value, line, ...(strength === undefined ? {} : { strength }), strengthWhenAbsent: absent };
+}
+
 /** An age in minutes; text that is no age gives no strength, so that only its change is seen. */
 export function ageSetting(
   kind: GuardrailKind,

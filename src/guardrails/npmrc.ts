@@ -1,6 +1,7 @@
 import type { GuardrailKind, GuardrailSetting } from '../domain/guardrail.ts';
 import {
   ageSetting,
+  gradedSetting,
   isOn,
   minutesOf,
   namesSetting,
@@ -18,13 +19,8 @@ const switches: Readonly<
     { readonly kind: GuardrailKind; readonly protects: (value: string) => boolean; readonly byDefault: boolean }
   >
 > = {
-  'allow-git': { kind: 'exotic-sources', protects: (value) => value === 'none' || value === 'root', byDefault: true },
-  'allow-remote': {
-    kind: 'exotic-sources',
-    protects: (value) => value === 'none' || value === 'root',
-    byDefault: true,
-  },
   'block-exotic-subdeps': { kind: 'exotic-sources', protects: isOn, byDefault: true },
+  'dangerously-allow-all-scripts': { kind: 'scripts-blocked', protects: (value) => !isOn(value), byDefault: true },
   'dangerously-allow-all-builds': { kind: 'scripts-blocked', protects: (value) => !isOn(value), byDefault: true },
   'frozen-lockfile': { kind: 'frozen-install', protects: isOn, byDefault: true },
   'ignore-scripts': { kind: 'scripts-blocked', protects: isOn, byDefault: false },
@@ -36,6 +32,10 @@ const switches: Readonly<
   'trust-policy': { kind: 'trust-policy', protects: (value) => value === 'no-downgrade', byDefault: false },
   'verify-store-integrity': { kind: 'hash-checking', protects: isOn, byDefault: true },
 };
+
+/** What npm may take from elsewhere: nothing (its default since 12), what the project itself asks for, or anything. */
+const exoticKeys: ReadonlySet<string> = new Set(['allow-file', 'allow-git', 'allow-remote']);
+const exoticGrades: Readonly<Record<string, number>> = { all: 0, root: 1, none: 2 };
 
 const lists: Readonly<Record<string, GuardrailKind>> = {
   'allow-scripts': 'script-allow-list',
@@ -50,10 +50,15 @@ export const npmrc: GuardrailReader = {
   files: ['.npmrc'],
   read: (text, path) => {
     const lines = readIni(text);
-    const drafts = [...lines.flatMap(single), ...listed(lines)];
+    const drafts = npmSettings(lines);
     return drafts.map((draft): GuardrailSetting => ({ ...draft, path, tool: 'npm' }));
   },
 };
+
+/** What npm's settings say, wherever they are written: here, in the environment, in a command. */
+export function npmSettings(lines: readonly IniLine[]): readonly SettingDraft[] {
+  return [...lines.flatMap(single), ...listed(lines)];
+}
 
 function single({ key, value, line }: IniLine): readonly SettingDraft[] {
   const name = key.toLowerCase();
@@ -63,6 +68,11 @@ function single({ key, value, line }: IniLine): readonly SettingDraft[] {
     return [ageSetting('release-age', key, { value, line, minutes: minutesOf(value, 'm'), byDefault: 1_440 })];
   }
   if (name === 'registry' || name.endsWith(':registry')) return [registrySetting(key, { value, line })];
+  if (exoticKeys.has(name)) {
+    const strength = exoticGrades[value.trim().toLowerCase()];
+    // npm reads local archives unless told otherwise.
+    return [gradedSetting('exotic-sources', key, { value, line, strength, absent: name === 'allow-file' ? 0 : 2 })];
+  }
   const known = Object.hasOwn(switches, name) ? switches[name] : undefined;
   if (!known) return [];
   const protects = known.protects(value.trim().toLowerCase());

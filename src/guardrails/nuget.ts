@@ -1,6 +1,13 @@
 import type { GuardrailSetting } from '../domain/guardrail.ts';
 import { childOf, childrenOf, parseXml, type XmlElement } from '../formats/syntax/xml.ts';
-import { namesSetting, registrySetting, switchSetting, type GuardrailReader, type SettingDraft } from './guardrail.ts';
+import {
+  isOn,
+  namesSetting,
+  registrySetting,
+  switchSetting,
+  type GuardrailReader,
+  type SettingDraft,
+} from './guardrail.ts';
 
 /** NuGet.Config: sources, mapping of packages to sources, signature validation. Source: nuget.config reference. */
 export const nugetConfig: GuardrailReader = {
@@ -10,7 +17,7 @@ export const nugetConfig: GuardrailReader = {
     const parsed = parseXml(text);
     if (!parsed.ok) return [];
     const root = parsed.value;
-    const drafts = [...sources(root), ...mappings(root), ...validation(root)];
+    const drafts = [...sources(root), ...insecureSources(root), ...mappings(root), ...validation(root)];
     return drafts.map((draft): GuardrailSetting => ({ ...draft, path, tool: 'nuget' }));
   },
 };
@@ -22,6 +29,18 @@ function sources(root: XmlElement): readonly SettingDraft[] {
       line: source.line,
     }),
   );
+}
+
+/** `allowInsecureConnections` lets a source be asked over http; without it NuGet refuses since 2025. */
+function insecureSources(root: XmlElement): readonly SettingDraft[] {
+  return childrenOf(childOf(root, 'packageSources'), 'add').flatMap((source) => {
+    const value = source.attributes.get('allowInsecureConnections');
+    if (value === undefined) return [];
+    const key = `packageSources.${source.attributes.get('key') ?? ''}.allowInsecureConnections`;
+    return [
+      switchSetting('tls-verification', key, { value, line: source.line, protects: !isOn(value), byDefault: true }),
+    ];
+  });
 }
 
 /** A source that may serve more names than before is a way in for a public twin of an internal name. */

@@ -1,13 +1,14 @@
 import type { GuardrailKind, GuardrailSetting } from '../domain/guardrail.ts';
 import { parseJson } from '../formats/syntax/json.ts';
-import { at, itemsOf, member, membersOf, text as textOf, type Member, type Tree } from '../formats/syntax/tree.ts';
+import { at, member, membersOf, type Member, type Tree } from '../formats/syntax/tree.ts';
+import { admittedNames } from './admitted-names.ts';
 import { namesSetting, type GuardrailReader, type SettingDraft } from './guardrail.ts';
+import { pnpmSettings } from './pnpm-workspace.ts';
+import { renovateSettings } from './renovate.ts';
 
-/** Where package.json lets dependencies run scripts: npm 12, pnpm, bun, yarn. */
+/** Where package.json lets dependencies run scripts: npm 12, bun, yarn. pnpm's own settings have their reader. */
 const lists: readonly { readonly tool: string; readonly keys: readonly string[]; readonly kind: GuardrailKind }[] = [
   { tool: 'npm', keys: ['allowScripts'], kind: 'script-allow-list' },
-  { tool: 'pnpm', keys: ['pnpm', 'onlyBuiltDependencies'], kind: 'script-allow-list' },
-  { tool: 'pnpm', keys: ['pnpm', 'allowBuilds'], kind: 'script-allow-list' },
   { tool: 'bun', keys: ['trustedDependencies'], kind: 'script-allow-list' },
 ];
 
@@ -23,24 +24,18 @@ export const packageJsonGuardrails: GuardrailReader = {
       const holder = member(at(parsed.value, ...keys.slice(0, -1)), keys.at(-1) ?? '');
       if (found && holder) settings.push({ ...allowed(kind, keys.join('.'), holder), path, tool });
     }
+    for (const draft of pnpmSettings(at(parsed.value, 'pnpm')))
+      settings.push({ ...draft, key: `pnpm.${draft.key}`, path, tool: 'pnpm' });
+    for (const draft of renovateSettings(at(parsed.value, 'renovate')))
+      settings.push({ ...draft, path, tool: 'renovate' });
     const built = builtByYarn(parsed.value);
     if (built) settings.push({ ...built, path, tool: 'yarn' });
     return settings;
   },
 };
 
-/** Names that an allow list admits: the items of a list, or the keys of a map whose value is not `false`. */
-export function admittedNames(tree: Tree): readonly string[] {
-  if (tree.kind === 'list') return itemsOf(tree).flatMap((item) => textOf(item) ?? []);
-  return [...membersOf(tree)].filter(([, entry]) => !isFalse(entry.value)).map(([name]) => name);
-}
-
 function allowed(kind: GuardrailKind, key: string, holder: Member): SettingDraft {
   return namesSetting(kind, key, { names: admittedNames(holder.value), line: holder.line });
-}
-
-function isFalse(tree: Tree): boolean {
-  return tree.kind === 'scalar' && (tree.value === false || tree.value === 'false');
 }
 
 /** yarn: `dependenciesMeta: { name: { built: true } }` lets a package build although scripts are off. */

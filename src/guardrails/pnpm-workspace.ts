@@ -1,6 +1,6 @@
 import type { GuardrailKind, GuardrailSetting } from '../domain/guardrail.ts';
 import { parseYaml } from '../formats/syntax/yaml.ts';
-import { membersOf, text as textOf, type Member } from '../formats/syntax/tree.ts';
+import { membersOf, text as textOf, type Member, type Tree } from '../formats/syntax/tree.ts';
 import {
   ageSetting,
   isOn,
@@ -11,7 +11,7 @@ import {
   type GuardrailReader,
   type SettingDraft,
 } from './guardrail.ts';
-import { admittedNames } from './package-json.ts';
+import { admittedNames } from './admitted-names.ts';
 
 /** Source: pnpm's settings reference, version 11 (defaults included). */
 const switches: Readonly<
@@ -44,14 +44,20 @@ export const pnpmWorkspaceGuardrails: GuardrailReader = {
   read: (text, path) => {
     const parsed = parseYaml(text);
     if (!parsed.ok) return [];
-    const drafts = [...membersOf(parsed.value.at(-1))].flatMap(([key, entry]) => settingOf(key, entry));
+    const drafts = pnpmSettings(parsed.value.at(-1));
     return drafts.map((draft): GuardrailSetting => ({ ...draft, path, tool: 'pnpm' }));
   },
 };
 
+/** pnpm's settings as they stand in its workspace file, or under `pnpm` in package.json. */
+export function pnpmSettings(tree: Tree | undefined): readonly SettingDraft[] {
+  return [...membersOf(tree)].flatMap(([key, entry]) => settingOf(key, entry));
+}
+
 function settingOf(key: string, entry: Member): readonly SettingDraft[] {
   const { line } = entry;
-  const value = textOf(entry.value) ?? '';
+  // In package.json numbers and switches are no texts.
+  const value = entry.value.kind === 'scalar' ? String(entry.value.value) : '';
   if (key === 'minimumReleaseAge') {
     return [ageSetting('release-age', key, { value, line, minutes: minutesOf(value, 'm'), byDefault: 1_440 })];
   }

@@ -1,9 +1,8 @@
 import type { GuardrailSetting } from '../domain/guardrail.ts';
 import { parseToml } from '../formats/syntax/toml.ts';
-import { at, itemsOf, membersOf, text as textOf, type Tree } from '../formats/syntax/tree.ts';
+import { at, itemsOf, membersOf, text as textOf, type Member, type Tree } from '../formats/syntax/tree.ts';
 import {
   ageSetting,
-  isOn,
   minutesOf,
   namesSetting,
   registrySetting,
@@ -11,41 +10,7 @@ import {
   type GuardrailReader,
   type SettingDraft,
 } from './guardrail.ts';
-import { readIni, type IniLine } from './ini.ts';
-
-/** pip's configuration file. Source: pip's documentation, "Configuration". */
-export const pipConf: GuardrailReader = {
-  id: 'pip-conf',
-  files: ['pip.conf', 'pip.ini', '.pip/pip.conf'],
-  read: (text, path) =>
-    readIni(text)
-      .flatMap(pipSetting)
-      .map((draft): GuardrailSetting => ({ ...draft, path, tool: 'pip' })),
-};
-
-function pipSetting({ key, value, line }: IniLine): readonly SettingDraft[] {
-  switch (key.toLowerCase().replaceAll('_', '-')) {
-    case 'index-url':
-    case 'extra-index-url':
-    case 'find-links':
-      return value
-        .split(/\s+/)
-        .filter((part) => part !== '')
-        .map((address) => registrySetting(key, { value: address, line }));
-    case 'trusted-host':
-      return [namesSetting('tls-verification', key, { names: value.split(/\s+/).filter((part) => part !== ''), line })];
-    case 'require-hashes':
-      return [switchSetting('hash-checking', key, { value, line, protects: isOn(value), byDefault: false })];
-    case 'uploaded-prior-to':
-      return [ageSetting('release-age', key, { value, line, minutes: minutesOf(value, 'd') })];
-    case 'only-binary':
-      return [
-        switchSetting('scripts-blocked', key, { value, line, protects: value.includes(':all:'), byDefault: false }),
-      ];
-    default:
-      return [];
-  }
-}
+import { poetrySettings } from './poetry.ts';
 
 /** uv's settings, in `uv.toml` or under `[tool.uv]`, and poetry's sources. Source: uv's settings reference. */
 export const pythonProject: GuardrailReader = {
@@ -55,77 +20,70 @@ export const pythonProject: GuardrailReader = {
     const parsed = parseToml(text);
     if (!parsed.ok) return [];
     const root = path.endsWith('uv.toml') ? parsed.value : at(parsed.value, 'tool', 'uv');
-    const drafts = [...uvSettings(root), ...poetrySources(at(parsed.value, 'tool', 'poetry', 'source'))];
-    return drafts.map((draft): GuardrailSetting => ({ ...draft, path, tool: 'uv' }));
+    const uv = uvSettings(root).map((draft): GuardrailSetting => ({ ...draft, path, tool: 'uv' }));
+    const poetry = path.endsWith('uv.toml') ? [] : poetrySettings(at(parsed.value, 'tool', 'poetry'));
+    return [...uv, ...poetry.map((draft): GuardrailSetting => ({ ...draft, path, tool: 'poetry' }))];
   },
 };
 
+/** uv's settings as they stand in a table, `[tool.uv]` or the file itself. */
 function uvSettings(root: Tree | undefined): readonly SettingDraft[] {
-  const drafts: SettingDraft[] = [];
-  for (const [key, { value, line }] of membersOf(root)) {
-    const written = textOf(value) ?? '';
-    switch (key) {
-      case 'exclude-newer':
-        drafts.push(ageSetting('release-age', key, { value: written, line, minutes: minutesOf(written, 'd') }));
-        break;
-      case 'exclude-newer-package':
-        drafts.push(
-          namesSetting('release-age-exclusion', key, { names: [...membersOf(value)].map(([name]) => name), line }),
-        );
-        break;
-      case 'index-url':
-      case 'extra-index-url':
-      case 'find-links':
-        for (const address of value.kind === 'list' ? itemsOf(value) : [value]) {
-          drafts.push(registrySetting(key, { value: textOf(address) ?? '', line: address.line }));
-        }
-        break;
-      case 'index':
-        for (const index of itemsOf(value)) {
-          drafts.push(
-            registrySetting(`index.${textOf(at(index, 'name')) ?? ''}`, {
-              value: textOf(at(index, 'url')) ?? '',
-              line: index.line,
-            }),
-          );
-        }
-        break;
-      case 'index-strategy':
-        drafts.push(
-          switchSetting('source-mapping', key, {
-            value: written,
-            line,
-            protects: written === 'first-index',
-            byDefault: true,
-          }),
-        );
-        break;
-      case 'allow-insecure-host':
-        drafts.push(
-          namesSetting('tls-verification', key, { names: itemsOf(value).flatMap((item) => textOf(item) ?? []), line }),
-        );
-        break;
-      case 'no-build':
-        drafts.push(
-          switchSetting('scripts-blocked', key, {
-            value: written,
-            line,
-            protects: value.kind === 'scalar' && value.value === true,
-            byDefault: false,
-          }),
-        );
-        break;
-      default:
-    }
-  }
-  return drafts;
+  const age = minutesOf(textOf(at(root, 'exclude-newer')) ?? '', 'd');
+  const general = [...membersOf(root)].flatMap(([key, entry]) => settingOf(key, entry, age));
+  const pip = [...membersOf(at(root, 'pip'))].flatMap(([key, entry]) => settingOf(key, entry, age));
+  return [...general, ...pip.map((draft) => ({ ...draft, key: `pip.${draft.key}` }))];
 }
 
-function poetrySources(sources: Tree | undefined): readonly SettingDraft[] {
-  return itemsOf(sources).map((source) =>
-    registrySetting(`poetry.source.${textOf(at(source, 'name')) ?? ''}`, {
-      value: textOf(at(source, 'url')) ?? '',
-      line: source.line,
-    }),
-  );
+/** Switches: what they guard, the value that protects, and whether they protect where they are not written. */
+const switches: Readonly<
+  Record<string, Pick<SettingDraft, 'kind'> & { readonly protects: boolean; readonly byDefault: boolean }>
+> = {
+  'no-build': { kind: 'scripts-blocked', protects: true, byDefault: false },
+  'require-hashes': { kind: 'hash-checking', protects: true, byDefault: false },
+  'verify-hashes': { kind: 'hash-checking', protects: true, byDefault: true },
+};
+
+function settingOf(key: string, { value, line }: Member, age: number | undefined): readonly SettingDraft[] {
+  const written = textOf(value) ?? '';
+  switch (key) {
+    case 'exclude-newer':
+      return [ageSetting('release-age', key, { value: written, line, minutes: age })];
+    case 'exclude-newer-package':
+      return [namesSetting('release-age-exclusion', key, { names: exemptNames(value, age), line })];
+    case 'index-url':
+    case 'extra-index-url':
+    case 'find-links':
+      return (value.kind === 'list' ? itemsOf(value) : [value]).map((address) =>
+        registrySetting(key, { value: textOf(address) ?? '', line: address.line }),
+      );
+    case 'index':
+      return itemsOf(value).map((index) => {
+        const name = `index.${textOf(at(index, 'name')) ?? ''}`;
+        return registrySetting(name, { value: textOf(at(index, 'url')) ?? '', line: index.line });
+      });
+    case 'index-strategy': {
+      const protects = written === 'first-index';
+      return [switchSetting('source-mapping', key, { value: written, line, protects, byDefault: true })];
+    }
+    case 'allow-insecure-host':
+    case 'trusted-host': {
+      const names = itemsOf(value).flatMap((item) => textOf(item) ?? []);
+      return [namesSetting('tls-verification', key, { names, line })];
+    }
+    default: {
+      const known = Object.hasOwn(switches, key) ? switches[key] : undefined;
+      if (known === undefined || value.kind !== 'scalar') return [];
+      const protects = (value.value === true) === known.protects;
+      return [
+        switchSetting(known.kind, key, { value: String(value.value), line, protects, byDefault: known.byDefault }),
+      ];
+    }
+  }
+}
+
+/** Packages with a shorter waiting time than the others, or none. */
+function exemptNames(tree: Tree, age: number | undefined): readonly string[] {
+  return [...membersOf(tree)]
+    .filter(([, entry]) => (minutesOf(textOf(entry.value) ?? '', 'd') ?? 0) < (age ?? Number.POSITIVE_INFINITY))
+    .map(([name]) => name);
 }

@@ -1,6 +1,6 @@
 import type { GuardrailKind, GuardrailSetting } from '../domain/guardrail.ts';
 import { parseYaml } from '../formats/syntax/yaml.ts';
-import { at, itemsOf, membersOf, text as textOf, type Member } from '../formats/syntax/tree.ts';
+import { at, itemsOf, member, membersOf, text as textOf, type Member, type Tree } from '../formats/syntax/tree.ts';
 import {
   ageSetting,
   isOn,
@@ -26,11 +26,11 @@ const switches: Readonly<
   },
   enableHardenedMode: { kind: 'hash-checking', protects: isOn, byDefault: false },
   enableImmutableInstalls: { kind: 'frozen-install', protects: isOn, byDefault: true },
-  enableScripts: { kind: 'scripts-blocked', protects: (value) => !isOn(value), byDefault: false },
   enableStrictSsl: { kind: 'tls-verification', protects: isOn, byDefault: true },
 };
 
 const lists: Readonly<Record<string, GuardrailKind>> = {
+  approvedGitRepositories: 'exotic-sources',
   npmPreapprovedPackages: 'release-age-exclusion',
   unsafeHttpWhitelist: 'tls-verification',
 };
@@ -41,29 +41,54 @@ export const yarnrc: GuardrailReader = {
   read: (text, path) => {
     const parsed = parseYaml(text);
     if (!parsed.ok) return [];
-    const drafts = [...membersOf(parsed.value[0])].flatMap(([key, entry]) => settingOf(key, entry));
-    return drafts.map((draft): GuardrailSetting => ({ ...draft, path, tool: 'yarn' }));
+    return yarnSettings(parsed.value[0]).map((draft): GuardrailSetting => ({ ...draft, path, tool: 'yarn' }));
   },
 };
 
-function settingOf(key: string, entry: Member): readonly SettingDraft[] {
+/** yarn's settings, wherever they are written. */
+export function yarnSettings(tree: Tree | undefined): readonly SettingDraft[] {
+  const gate = minutesOf(textOf(at(tree, 'npmMinimalAgeGate')) ?? '', 'm');
+  return [...membersOf(tree)].flatMap(([key, entry]) => settingOf(key, entry, gate));
+}
+
+/** The default since yarn 4.15. Which version runs is not known here: who writes a zero means to have none. */
+const usualGate = 1_440;
+
+function settingOf(key: string, entry: Member, gate: number | undefined): readonly SettingDraft[] {
   const { line } = entry;
   const value = textOf(entry.value) ?? '';
-  if (key === 'npmMinimalAgeGate')
-    return [ageSetting('release-age', key, { value, line, minutes: minutesOf(value, 'm') })];
-  if (key === 'npmRegistryServer') return [registrySetting(key, { value, line })];
-  if (key === 'npmScopes') {
-    return [...membersOf(entry.value)].flatMap(([scope, settings]) => {
-      const address = textOf(at(settings.value, 'npmRegistryServer'));
-      return address === undefined
-        ? []
-        : [registrySetting(`npmScopes.${scope}`, { value: address, line: settings.line })];
-    });
+  if (key === 'npmMinimalAgeGate') {
+    const byDefault = gate === 0 ? usualGate : 0;
+    return [ageSetting('release-age', key, { value, line, minutes: gate, byDefault })];
   }
+  if (key === 'enableScripts') {
+    // Off by default since yarn 4.14: who switches them on means to have them.
+    const protects = !isOn(value);
+    return [switchSetting('scripts-blocked', key, { value, line, protects, byDefault: !protects })];
+  }
+  if (key === 'npmRegistryServer') return [registrySetting(key, { value, line })];
+  if (key === 'npmScopes')
+    return [...membersOf(entry.value)].flatMap(([scope, settings]) => scopeSettings(scope, settings.value, gate));
   const list = Object.hasOwn(lists, key) ? lists[key] : undefined;
   if (list)
     return [namesSetting(list, key, { names: itemsOf(entry.value).flatMap((item) => textOf(item) ?? []), line })];
   const known = Object.hasOwn(switches, key) ? switches[key] : undefined;
   if (!known) return [];
   return [switchSetting(known.kind, key, { value, line, protects: known.protects(value), byDefault: known.byDefault })];
+}
+
+/** A scope has its own registry, and its own age in place of the general one. */
+function scopeSettings(scope: string, tree: Tree, gate: number | undefined): readonly SettingDraft[] {
+  const drafts: SettingDraft[] = [];
+  const registry = member(tree, 'npmRegistryServer');
+  const address = textOf(registry?.value);
+  if (registry && address !== undefined)
+    drafts.push(registrySetting(`npmScopes.${scope}`, { value: address, line: registry.line }));
+  const age = member(tree, 'npmMinimalAgeGate');
+  if (age) {
+    const value = textOf(age.value) ?? '';
+    const written = { value, line: age.line, minutes: minutesOf(value, 'm'), byDefault: gate ?? 0 };
+    drafts.push(ageSetting('release-age', `npmScopes.${scope}.npmMinimalAgeGate`, written));
+  }
+  return drafts;
 }

@@ -45,7 +45,7 @@ describe('compareGuardrails', () => {
 
   it('names a registry that the files did not have', () => {
     expect(brief(rc('registry=https://npm.registry.example/'), rc('registry=https://evil.example/'))).toEqual([
-      'loosened registry - > https://evil.example/ https://evil.example/',
+      'loosened registry https://npm.registry.example/ > https://evil.example/ https://evil.example/',
     ]);
   });
 });

@@ -3,13 +3,15 @@ import { bunfig } from '../../src/guardrails/bunfig.ts';
 import { composerGuardrails } from '../../src/guardrails/composer.ts';
 import { gradleVerification } from '../../src/guardrails/gradle.ts';
 import { minutesOf, shownAddress } from '../../src/guardrails/guardrail.ts';
-import { ciInstalls } from '../../src/guardrails/installs.ts';
+import { ciInstalls } from '../../src/guardrails/ci-installs.ts';
 import { npmrc } from '../../src/guardrails/npmrc.ts';
 import { nugetConfig } from '../../src/guardrails/nuget.ts';
 import { packageJsonGuardrails } from '../../src/guardrails/package-json.ts';
 import { pnpmWorkspaceGuardrails } from '../../src/guardrails/pnpm-workspace.ts';
-import { pipConf, pythonProject } from '../../src/guardrails/python.ts';
-import { dependabot, renovate } from '../../src/guardrails/update-bots.ts';
+import { pipConf } from '../../src/guardrails/pip.ts';
+import { pythonProject } from '../../src/guardrails/python.ts';
+import { dependabot } from '../../src/guardrails/dependabot.ts';
+import { renovate } from '../../src/guardrails/renovate.ts';
 import { yarnrc } from '../../src/guardrails/yarnrc.ts';
 
 /** `line kind key=value (strength or names)`. */
@@ -60,8 +62,8 @@ describe('guardrail readers', () => {
       '{\n "allowScripts": {"esbuild@0.25.0": true, "evil": false},\n "trustedDependencies": ["sharp"],\n "pnpm": {"onlyBuiltDependencies": ["x"]}\n}';
     expect(brief(packageJsonGuardrails.read(text, 'package.json'))).toEqual([
       '2 script-allow-list allowScripts=esbuild@0.25.0 [esbuild@0.25.0]',
-      '4 script-allow-list pnpm.onlyBuiltDependencies=x [x]',
       '3 script-allow-list trustedDependencies=sharp [sharp]',
+      '4 script-allow-list pnpm.onlyBuiltDependencies=x [x]',
     ]);
   });
 
@@ -88,7 +90,7 @@ describe('guardrail readers', () => {
     ).toEqual([
       '1 release-age npmMinimalAgeGate=3d (4320)',
       '2 scripts-blocked enableScripts=true (0)',
-      '4 registry npmScopes.acme=https://npm.acme.example',
+      '5 registry npmScopes.acme=https://npm.acme.example',
     ]);
     expect(
       brief(bunfig.read('[install]\nminimumReleaseAge = 86400\nminimumReleaseAgeExcludes = ["a"]\n', 'bunfig.toml')),
@@ -149,6 +151,7 @@ describe('guardrail readers', () => {
     const gradle =
       '<verification-metadata>\n<configuration>\n<verify-metadata>false</verify-metadata>\n<trusted-artifacts><trust group="com.acme"/></trusted-artifacts>\n</configuration>\n</verification-metadata>';
     expect(brief(gradleVerification.read(gradle, 'gradle/verification-metadata.xml'))).toEqual([
+      '1 hash-checking verification-metadata=present (1)',
       '3 hash-checking verify-metadata=false (0)',
       '4 trust-policy-exclusion trusted-artifacts=com.acme:*:*:* [com.acme:*:*:*]',
     ]);
@@ -158,10 +161,12 @@ describe('guardrail readers', () => {
     const text =
       'jobs:\n  - run: npm ci --ignore-scripts\n  - run: npm install\n  - run: uv sync --frozen && pip install -r r.txt\n  # npm install\n';
     expect(brief(ciInstalls.read(text, '.github/workflows/ci.yml'))).toEqual([
-      '3 frozen-install npm install=- run: npm install (0)',
-      '2 scripts-blocked npm install --ignore-scripts=- run: npm ci --ignore-scripts (1)',
-      '4 frozen-install uv install=- run: uv sync --frozen (1)',
-      '4 frozen-install pip install=pip install -r r.txt (0)',
+      '2 frozen-install npm install=npm ci --ignore-scripts (1)',
+      '2 scripts-blocked npm install scripts=npm ci --ignore-scripts (1)',
+      '3 frozen-install npm install=npm install (0)',
+      '3 scripts-blocked npm install scripts=npm install (0)',
+      '4 frozen-install uv install=uv sync --frozen (1)',
+      '4 hash-checking pip install=pip install -r r.txt (0)',
     ]);
   });
 

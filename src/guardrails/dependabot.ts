@@ -1,8 +1,14 @@
 import type { GuardrailSetting } from '../domain/guardrail.ts';
-import { parseJson } from '../formats/syntax/json.ts';
 import { parseYaml } from '../formats/syntax/yaml.ts';
 import { at, itemsOf, member, text as textOf, type Tree } from '../formats/syntax/tree.ts';
-import { ageSetting, minutesOf, namesSetting, type GuardrailReader, type SettingDraft } from './guardrail.ts';
+import {
+  ageSetting,
+  minutesOf,
+  namesSetting,
+  switchSetting,
+  type GuardrailReader,
+  type SettingDraft,
+} from './guardrail.ts';
 
 /** Dependabot's `cooldown`, in days, per ecosystem and directory. Source: GitHub's Dependabot options reference. */
 export const dependabot: GuardrailReader = {
@@ -12,12 +18,13 @@ export const dependabot: GuardrailReader = {
     const parsed = parseYaml(text, { maxAliases: 50 });
     if (!parsed.ok) return [];
     const updates = itemsOf(at(parsed.value[0], 'updates'));
-    return updates.flatMap(cooldownOf).map((draft): GuardrailSetting => ({ ...draft, path, tool: 'dependabot' }));
+    const drafts = updates.flatMap((update) => [...cooldownOf(update), ...foreignCodeOf(update)]);
+    return drafts.map((draft): GuardrailSetting => ({ ...draft, path, tool: 'dependabot' }));
   },
 };
 
 function cooldownOf(update: Tree): readonly SettingDraft[] {
-  const where = `${textOf(at(update, 'package-ecosystem')) ?? ''} ${textOf(at(update, 'directory')) ?? ''}`.trim();
+  const where = placeOf(update);
   const cooldown = member(update, 'cooldown');
   if (!cooldown) return [];
   const drafts: SettingDraft[] = [];
@@ -38,27 +45,16 @@ function cooldownOf(update: Tree): readonly SettingDraft[] {
   return drafts;
 }
 
-/** Renovate's `minimumReleaseAge` (or `stabilityDays`) at the top of its configuration. Source: Renovate's options reference. */
-export const renovate: GuardrailReader = {
-  id: 'renovate',
-  files: [
-    'renovate.json',
-    'renovate.json5',
-    '.github/renovate.json',
-    '.github/renovate.json5',
-    '.renovaterc',
-    '.renovaterc.json',
-  ],
-  read: (text, path) => {
-    const parsed = parseJson(text, { style: 'relaxed' });
-    if (!parsed.ok) return [];
-    const drafts: SettingDraft[] = [];
-    for (const key of ['minimumReleaseAge', 'stabilityDays']) {
-      const entry = member(parsed.value, key);
-      if (!entry || entry.value.kind !== 'scalar') continue;
-      const value = String(entry.value.value);
-      drafts.push(ageSetting('update-cooldown', key, { value, line: entry.line, minutes: minutesOf(value, 'd') }));
-    }
-    return drafts.map((draft): GuardrailSetting => ({ ...draft, path, tool: 'renovate' }));
-  },
-};
+/** Lets the code of dependencies run on GitHub's machines while they are updated, with the registries' tokens at hand. */
+function foreignCodeOf(update: Tree): readonly SettingDraft[] {
+  const key = 'insecure-external-code-execution';
+  const entry = member(update, key);
+  const value = textOf(entry?.value);
+  if (!entry || value === undefined) return [];
+  const written = { value, line: entry.line, protects: value !== 'allow', byDefault: true };
+  return [switchSetting('scripts-blocked', `${placeOf(update)} ${key}`, written)];
+}
+
+function placeOf(update: Tree): string {
+  return `${textOf(at(update, 'package-ecosystem')) ?? ''} ${textOf(at(update, 'directory')) ?? ''}`.trim();
+}
