@@ -15,6 +15,8 @@ export interface ServiceRoots {
   readonly npmDownloads: string | undefined;
   readonly pypi: string | undefined;
   readonly osv: string | undefined;
+  /** Root of the feeds that `lockwarden sync` fetches. */
+  readonly osvFeed: string | undefined;
   /** By the name in the variable: `CRATES`, `RUBYGEMS`, `PACKAGIST`, `NUGET`, `GOPROXY`, `MAVEN`, `DEPSDEV`. */
   readonly others: Readonly<Record<string, string>>;
 }
@@ -101,6 +103,7 @@ function collect(environment: Environment, problems: string[]): Settings {
       npmDownloads: root('LOCKWARDEN_NPM_DOWNLOADS_URL'),
       pypi: root('LOCKWARDEN_PYPI_URL'),
       osv: root('LOCKWARDEN_OSV_URL'),
+      osvFeed: root('LOCKWARDEN_OSV_FEED_URL'),
       others: Object.fromEntries(others),
     },
     store: { dataDir: environment['DATA_DIR'] || './data', databaseUrl: readDatabaseUrl(environment, problems) },

@@ -65,9 +65,14 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
-    usage: 'sync <feed...>',
-    summary: 'Takes advisories in OSV form (folders, zips, ndjson) into the local copy, which is asked instead of OSV.',
-    options: [['--force', 'take in a step that looks wrong']],
+    usage: 'sync [feed...]',
+    summary:
+      'Takes advisories in OSV form into the local copy, which is asked instead of OSV: files of this machine, or a bucket of feeds (default: OSV’s own).',
+    options: [
+      ['--from <address...>', 'root of a bucket of feeds, or one all.zip (default: LOCKWARDEN_OSV_FEED_URL)'],
+      ['--ecosystem <name...>', 'feeds to take (default: all that are known)'],
+      ['--force', 'take in a step that looks wrong'],
+    ],
     load: async () => (await import('./sync.ts')).sync,
   },
   {
