@@ -20,17 +20,12 @@ export async function fetchArchive(
     maxBytes: asked.most,
     timeout: left,
     signal: asked.budget.signal,
+    // The bytes are handed over to a worker.
+    alone: true,
     headers: { accept: '*/*' },
   });
   if (isFailure(answer)) return { reason: `${file.name}: ${answer.reason}` };
   if (answer.status === 404 || answer.status === 410) return { missing: true };
   if (answer.status !== 200) return { reason: `${file.name}: the server answered ${answer.status}` };
-  return { bytes: ownCopy(answer.body) };
-}
-
-/** The client may share a body between askers; a copy can be handed to a worker without holding both. */
-function ownCopy(body: Buffer): Buffer {
-  const copy = Buffer.allocUnsafeSlow(body.length);
-  body.copy(copy);
-  return copy;
+  return { bytes: answer.body };
 }

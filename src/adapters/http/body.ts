@@ -16,24 +16,21 @@ const decoders = new Map([
 /** What we say we understand. */
 export const acceptEncoding = 'gzip, deflate, br';
 
+export interface BodyAsked {
+  readonly encoding: string | undefined;
+  /** The length that the answer states; NaN where it states none. A hint: what comes is counted. */
+  readonly stated: number;
+  readonly maxBytes: number;
+}
+
 /**
  * Reads a body to its end, at most `maxBytes` on the wire and `maxBytes` once decoded, so that a small bomb stays small.
  * Throws with code `LW_TOO_LARGE` or `LW_BAD_BODY`.
  */
-export async function readBody(
-  stream: AsyncIterable<Uint8Array>,
-  encoding: string | undefined,
-  maxBytes: number,
-): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  const packed = Buffer.concat(chunks, size);
-  const name = (encoding ?? '').trim().toLowerCase();
+export async function readBody(stream: AsyncIterable<Uint8Array>, asked: BodyAsked): Promise<Buffer> {
+  const { maxBytes } = asked;
+  const packed = await readWire(stream, asked);
+  const name = (asked.encoding ?? '').trim().toLowerCase();
   if (name === '' || name === 'identity' || packed.length === 0) return packed;
   const decode = decoders.get(name);
   if (!decode) throw badBody('an unknown content encoding');
@@ -41,6 +38,27 @@ export async function readBody(
     throw isOverflow(error) ? tooLarge() : badBody('a body that cannot be decoded');
   });
 }
+
+/** A large body of stated length goes into its place as it comes, so that it is never held twice. */
+async function readWire(stream: AsyncIterable<Uint8Array>, { stated, maxBytes }: BodyAsked): Promise<Buffer> {
+  const whole = stated >= large && stated <= maxBytes ? Buffer.allocUnsafeSlow(stated) : undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const at = size;
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge();
+    if (whole === undefined) chunks.push(chunk);
+    else if (size > whole.length) throw badBody('a body that is longer than it says');
+    else whole.set(chunk, at);
+  }
+  if (whole === undefined) return Buffer.concat(chunks, size);
+  if (size < whole.length) throw badBody('a body that is shorter than it says');
+  return whole;
+}
+
+/** Bytes from which on it matters that a body is held once only. */
+const large = 1024 * 1024;
 
 function badBody(what: string): Error {
   return Object.assign(new Error(what), { code: 'LW_BAD_BODY' });

@@ -49,7 +49,7 @@ export function createHttpClient(options: HttpOptions): HttpClient & { readonly 
     const permission = allowed.permit(url);
     if (!permission.allowed) return { failed: 'not-allowed', reason: `${url.host} was not asked: ${permission.why}` };
     const method = asked.method ?? 'GET';
-    if (method !== 'GET' || asked.body !== undefined) return repeat(context, url, asked);
+    if (method !== 'GET' || asked.body !== undefined || asked.alone === true) return repeat(context, url, asked);
     const key = keyOf(url, asked, permission.authorization);
     const stored = cache.get(key);
     if (stored && isFresh(stored, asked.maxAge ?? 0, clock.now())) return stored.answer;

@@ -27,7 +27,8 @@ export async function exchange(dispatcher: Dispatcher, asked: Exchange): Promise
       signal: stop,
     });
     const headers = flatten(response.headers);
-    const body = await readBody(response.body, headers['content-encoding'], asked.maxBytes);
+    const { 'content-encoding': encoding, 'content-length': stated } = headers;
+    const body = await readBody(response.body, { encoding, stated: Number(stated), maxBytes: asked.maxBytes });
     return { status: response.statusCode, headers, body, url: url.href };
   } catch (error) {
     return failureOf(error, url.host, asked.stoppedBy());

@@ -20,6 +20,8 @@ export interface HttpRequest {
   readonly retries?: number;
   /** Seconds for which an earlier answer to the same request may be used. Default 0: ask. */
   readonly maxAge?: number;
+  /** The answer's bytes are this asker's own, to be handed on: they are neither kept nor shared with who asks the same. */
+  readonly alone?: boolean;
 }
 
 /** A failure that the caller handles as a value. */

@@ -39,6 +39,21 @@ describe('the HTTP client', () => {
     expect(answerOf(await http.request(server.url)).body.toString()).toBe('{"a":1}');
   });
 
+  it('reads a large body of stated length whole, and refuses one that ends early or is too large', async () => {
+    const bytes = Buffer.alloc(3_000_000, 'abcdefg');
+    const server = await serve((path, response) => {
+      response.writeHead(200, { 'content-length': bytes.length });
+      if (path === '/short') response.end(bytes.subarray(0, 2_000_000));
+      else response.end(bytes);
+    });
+    const http = client({ roots: [{ url: server.url, inside: true }] });
+    const { body } = answerOf(await http.request(server.url));
+    expect(body.equals(bytes)).toBe(true);
+    expect(body.buffer.byteLength).toBe(bytes.length);
+    expect(failureOf(await http.request(`${server.url}short`, { retries: 0 }))).not.toBe('an answer');
+    expect(failureOf(await http.request(server.url, { maxBytes: 2_000_000 }))).toBe('too-large');
+  });
+
   it('stops a small bomb at the limit of decoded bytes', async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000));
     const server = await serve((_path, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
@@ -203,6 +218,16 @@ describe('the HTTP client’s memory', () => {
     const answers = await Promise.all([http.request(server.url), http.request(server.url), http.request(server.url)]);
     expect(answers.map((answer) => answerOf(answer).body.toString())).toEqual(['once', 'once', 'once']);
     expect(server.seen).toHaveLength(1);
+  });
+
+  it('gives who asks alone bytes of its own', async () => {
+    const server = await serve((_path, response) => void setTimeout(() => response.end('x'.repeat(9_000)), 20));
+    const http = client({ roots: [{ url: server.url, inside: true }] });
+    const [one, other] = await Promise.all([1, 2].map(async () => await http.request(server.url, { alone: true })));
+    if (one === undefined || other === undefined) throw new Error('no answer');
+    answerOf(one).body.fill('y');
+    expect(answerOf(other).body.toString()).toBe('x'.repeat(9_000));
+    expect(server.seen).toHaveLength(2);
   });
 
   it('lets one asker leave without stopping the others', async () => {
