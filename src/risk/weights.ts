@@ -136,6 +136,7 @@ export const pairs: readonly Pair[] = [
     points: 20,
     least: 'high',
   },
+  { one: ['download-and-run'], other: ['dynamic-evaluation'], points: 14, least: 'low' },
   { one: ['source-commit-missing'], other: dangerous, points: 15, least: 'medium' },
   { one: ['source-gone'], other: dangerous, points: 25, least: 'medium' },
   {

@@ -33,6 +33,7 @@ export function capabilitySignal({ kind, grade, says, ...words }: CapabilitySpec
         compared: archive.before !== undefined,
         popularity,
         standing: standingOf({ popularity, history, now }),
+        hides: hiding.has(kind),
       });
       if (level === undefined) return [];
       const more = found.length > 1 ? ` (and ${found.length - 1} more places)` : '';
@@ -79,7 +80,11 @@ function unreadParts({ notRead, cutShort }: ArchiveDelta): Detected {
   return { inconclusive: `parts of the archive were not read: ${listed(notRead)}`, about: 'archive parts' };
 }
 
+/** Of these nobody can say that a package needs them. */
+const hiding: ReadonlySet<CapabilityKind> = new Set(['dns-exfiltration', 'encoded-payload', 'secrets-sent']);
+
 interface Setting {
+  readonly hides: boolean;
   readonly compared: boolean;
   readonly popularity: Popularity | undefined;
   readonly standing: Standing;
@@ -106,7 +111,7 @@ function standingOf(facts: {
  * What runs by itself at install or start weighs most, what must be called first weighs least. Without an archive to
  * compare with nothing is known to be new: then ordinary abilities are no finding unless hardly anyone knows the
  * package, and dangerous ones of widely used packages are theirs by design. What a package of a few weeks does at
- * install has no one to vouch for it. A hook that always fetched something may do so on new lines.
+ * install has no one to vouch for it, and neither has what it hides and runs when loaded. A hook that always fetched something may do so on new lines.
  */
 function levelOf(grade: CapabilitySpec['grade'], worst: Capability, setting: Setting): Level | undefined {
   const { reach, newFile } = worst;
@@ -116,6 +121,7 @@ function levelOf(grade: CapabilitySpec['grade'], worst: Capability, setting: Set
   if (grade === 'danger') {
     if (!compared && isWidelyUsed(popularity)) return { severity: 'low', confidence: 'low' };
     if (early) return { severity: 'critical', confidence: (compared && newFile) || newborn ? 'high' : 'medium' };
+    if (newborn && setting.hides && reach === 'import') return { severity: 'high', confidence: 'high' };
     return reach === 'call'
       ? { severity: 'medium', confidence: compared ? 'medium' : 'low' }
       : { severity: 'high', confidence: 'medium' };

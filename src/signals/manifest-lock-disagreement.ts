@@ -2,7 +2,15 @@ import { shownVersion, type DependencySet, type Entry } from '../domain/dependen
 import type { FileComparison } from '../domain/evidence.ts';
 import { defineFileSignal, type FileDraft } from './define-signal.ts';
 import { atLine, capped, packageOf } from './reading/files.ts';
-import { askKey, asksOf, disagreement, lockOf, unaskedEntries, type Lock } from './reading/lock-fit.ts';
+import {
+  askKey,
+  asksOf,
+  disagreement,
+  lockOf,
+  unaskedAddresses,
+  unaskedEntries,
+  type Lock,
+} from './reading/lock-fit.ts';
 import { quote } from './reading/say.ts';
 
 /** The lockfile holds a version that no range of its manifest admits, lacks what the manifest newly asks for, or is gone. */
@@ -37,7 +45,13 @@ export const manifestLockDisagreement = defineFileSignal({
       const because = [{ fact, source: path, at: now }];
       return { message: `${fact}.`, because, path, ...atLine(entry.place.line), package: packageOf(entry) };
     });
-    return capped<FileDraft>([...outside, ...unasked]);
+    const moved = unaskedAddresses({ before, after }, manifests).map((entry) => {
+      const fact = `${quote(path)} takes ${quote(entry.name)} ${quote(entry.version)} from an address that no manifest beside it names`;
+      const because = [{ fact, source: path, at: now }];
+      const place = { path, ...atLine(entry.place.line), package: packageOf(entry) };
+      return { message: `${fact}.`, because, ...place, severity: 'high', confidence: 'high' } as const;
+    });
+    return capped<FileDraft>([...outside, ...unasked, ...moved]);
   },
 });
 

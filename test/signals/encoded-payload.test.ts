@@ -1,10 +1,28 @@
 import { encodedPayload } from '../../src/signals/encoded-payload.ts';
-import { archive, capability, evidence } from '../support/build.ts';
+import { archive, capability, evidence, history } from '../support/build.ts';
 import { describeSignal } from '../support/describe-signal.ts';
 
 function does(over: Parameters<typeof capability>[0]) {
   return evidence({ archive: archive({ capabilities: [capability({ kind: 'encoded-payload', ...over })] }) });
 }
+
+/** A package of a week that is new here; what it does is seen when it is loaded, or by nobody knows what. */
+function newborn(reach: 'import' | 'unknown') {
+  return evidence({
+    popularity: { weeklyDownloads: 40 },
+    history: history(['1.0.0', 7]),
+    archive: archive({ before: undefined, capabilities: [capability({ kind: 'encoded-payload', reach })] }),
+  });
+}
+
+describe('what a package of a week hides', () => {
+  it.each([
+    ['import', 'high'],
+    ['unknown', 'medium'],
+  ] as const)('is as sure as where it runs: %s', (reach, confidence) => {
+    expect(encodedPayload.run(newborn(reach))).toMatchObject({ findings: [{ severity: 'high', confidence }] });
+  });
+});
 
 describeSignal(encodedPayload, {
   fires: {

@@ -1,5 +1,5 @@
 import { manifestLockDisagreement } from '../../src/signals/manifest-lock-disagreement.ts';
-import type { DependencySet } from '../../src/domain/dependency.ts';
+import type { Dependency, DependencySet } from '../../src/domain/dependency.ts';
 import type { FileComparison } from '../../src/domain/evidence.ts';
 import { dependency, requirement, dependencySet, lockfile } from '../support/build.ts';
 import { describeSignal } from '../support/describe-signal.ts';
@@ -41,6 +41,25 @@ function lockOnly(
   };
 }
 const pinned = (version: string) => dependency({ version, place: { path: 'package.json', line: 4 } });
+
+const fork = { kind: 'git', url: 'https://github.com/other/quiet', commit: 'a'.repeat(40) } as const;
+
+/** A Cargo.lock whose entry moves from the registry to a fork, beside a manifest that asks for this. */
+function forked(asks: Partial<Pick<DependencySet, 'requirements' | 'problems'>>, after: Partial<Dependency> = {}) {
+  const cargo = { ecosystem: 'cargo', direct: false } as const;
+  const {
+    before,
+    after: is,
+    ...rest
+  } = lockfile([{ ...cargo, version: '1.2.3' }], [{ ...cargo, version: '1.2.3', origin: fork, ...after }]);
+  const same = dependencySet({ path: 'Cargo.toml', kind: 'manifest', ecosystem: 'cargo', ...asks });
+  return {
+    ...rest,
+    before: before && { ...before, ecosystem: 'cargo' as const },
+    after: is && { ...is, ecosystem: 'cargo' as const },
+    siblings: [{ before: same, after: same }],
+  };
+}
 
 /** The manifest's own comparison, the lockfile beside it. */
 function alone(range: string, ...[before, after]: Parameters<typeof lockfile>): FileComparison {
@@ -86,6 +105,11 @@ describeSignal(manifestLockDisagreement, {
       lockOnly({ requirements: [requirement({ range: '^1.2.0' })] }, [{ version: '1.2.3' }, { name: 'smuggled' }]),
       'medium',
       'takes smuggled 1.2.3 for asked for by the project',
+    ],
+    'high when an entry moves from the registry to an address that the manifest does not name': [
+      forked({}),
+      'high',
+      'takes quiet 1.2.3 from an address that no manifest beside it names',
     ],
     'when the manifest of another folder goes with it': [
       gone([{ before: at('web/package.json', 'manifest'), after: undefined }]),
@@ -142,6 +166,18 @@ describeSignal(manifestLockDisagreement, {
       [{ version: '1.2.3' }, { name: 'other' }],
       'yarn-v1',
     ),
+    'when a patch of the manifest asks for the fork': forked({
+      requirements: [requirement({ ecosystem: 'cargo', range: '', origin: fork })],
+    }),
+    'when the manifest takes something else from the same repository': forked({
+      requirements: [
+        requirement({ ecosystem: 'cargo', name: 'loud', range: '', origin: { ...fork, url: `${fork.url}.git` } }),
+      ],
+    }),
+    'when the version moves with the address': forked({}, { version: '1.3.0' }),
+    'when the manifest could not be read to its end': forked({
+      problems: [{ code: 'too-large', message: 'Read in part.', path: 'Cargo.toml' }],
+    }),
     'when they agree': beside('^1.2.0', [{ version: '1.2.3' }]),
     'when one of several copies fits': beside('^1.2.0', [{ version: '0.9.0' }, { version: '1.2.3' }]),
     'when the range cannot be read': beside('latest', [{ version: '1.2.3' }]),

@@ -138,13 +138,18 @@ function extendsName(tokens: readonly string[], joined: string, known: Known): b
   return extra.length > 2 || tokens.length > known.tokens.length;
 }
 
+/** Groups that anybody gets who has an account at a forge: no domain stands behind them. */
+const hostedGroup = /^(?:io|com)\.(?:github|gitlab|gitee|bitbucket)\.[^.]+$/;
+
 /**
  * Same artifact under a group that reads alike: `org.fasterxml.…` for `com.fasterxml.…` (2025). Who owns a domain owns its
- * group, so the difference is in the domain: its ending, or a letter or two.
+ * group, so the difference is in the domain: its ending, or a letter or two. Or under an account's group, where the name of the artifact
+ * is no word of its own (scribejava-core of io.github.leetcrunch, 2024).
  */
 function groupLike(name: string, of: string): boolean {
   const [[group = '', artifact], [known = '', knownArtifact]] = [name.split(':'), of.split(':')];
   if (artifact !== knownArtifact || group === known || !known.includes('.')) return false;
+  if (hostedGroup.test(group) && !hostedGroup.test(known) && /^(?=.{8,})\w+-/.test(artifact ?? '')) return true;
   const [rest, knownRest] = [group, known].map((one) => one.slice(one.indexOf('.') + 1));
   if (rest === knownRest) return true;
   return known.length >= 9 && distanceWithin(group, known, 2) <= 2;

@@ -79,3 +79,43 @@ export function unaskedEntries(
       !asked.has(alias ?? name),
   );
 }
+
+/** Lockfiles in which every entry is asked for by one of the manifests beside them, and an address by an address. */
+const addressed: ReadonlySet<EcosystemId> = new Set(['cargo', 'gem']);
+
+/**
+ * Entries of the same version that came from a registry and now come from an address, while the manifests beside the lockfile ask for
+ * neither the name nor the address: `[patch]` of Cargo and `git:` of a Gemfile are written there. Nothing is said where a manifest was not read to its end.
+ */
+export function unaskedAddresses(
+  { before, after }: { readonly before: DependencySet | undefined; readonly after: DependencySet },
+  manifests: readonly DependencySet[],
+): readonly Dependency[] {
+  if (before === undefined || !addressed.has(after.ecosystem) || manifests.length === 0) return [];
+  if (manifests.some(({ problems }) => problems.length > 0)) return [];
+  const asks = manifests.flatMap((set) => [...set.requirements, ...set.dependencies]);
+  const asked = new Set(asks.flatMap(({ name, origin }) => [name, addressOf(origin)]));
+  const registered = new Set(
+    before.dependencies
+      .filter(({ origin }) => origin.kind === 'registry')
+      .map(({ name, version }) => `${name} ${version}`),
+  );
+  return after.dependencies.filter(
+    ({ name, version, origin, direct }) =>
+      (origin.kind === 'git' || origin.kind === 'url') &&
+      direct !== true &&
+      registered.has(`${name} ${version}`) &&
+      !asked.has(name) &&
+      !asked.has(addressOf(origin)),
+  );
+}
+
+/** The address without what varies between manifests and lockfiles: scheme, user and the ending of repositories. */
+function addressOf(origin: Entry['origin']): string {
+  if (origin.kind !== 'git' && origin.kind !== 'url') return '';
+  return origin.url
+    .replace(/^[a-z+]{1,20}:\/\//i, '')
+    .replace(/^[^@/]{0,200}@/, '')
+    .replace(/\.git$/, '')
+    .toLowerCase();
+}
