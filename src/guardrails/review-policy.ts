@@ -31,6 +31,8 @@ function settingsOf(key: string, { value, line }: Member): readonly SettingDraft
       return [namesSetting('review-policy', key, { names: itemsOf(value).map(exceptionName), line })];
     case 'read-code':
       return [graded(key, { value, line }, { of: { true: 1, false: 0 }[textOf(value) ?? ''], absent: 1 })];
+    case 'internal-names':
+      return namesIn(value).map((name) => guarded(`${key} ${name}`, { name, line }));
     case 'licences':
       return [...membersOf(value)].flatMap(([id, member]) => licenceSettings(id, member));
     case 'registries':
@@ -57,15 +59,23 @@ function settingsOf(key: string, { value, line }: Member): readonly SettingDraft
 
 /** A licence more that is allowed, or one less that is denied, is a protection less; a first list of allowed ones is one more. */
 function licenceSettings(id: string, { value, line }: Member): readonly SettingDraft[] {
-  const names = (itemsOf(value).length > 0 ? itemsOf(value) : [value]).flatMap((item) => textOf(item) ?? []);
+  const names = namesIn(value);
   if (id === 'unknown')
     return [graded('licences.unknown', { value, line }, { of: unknownLicences[textOf(value) ?? ''], absent: 0 })];
-  if (id === 'deny')
-    return names.map((name) =>
-      switchSetting('review-policy', `licences.deny ${name}`, { value: name, line, protects: true, byDefault: false }),
-    );
+  if (id === 'deny') return names.map((name) => guarded(`licences.deny ${name}`, { name, line }));
   if (id !== 'allow' || names.length === 0) return [];
   return [{ ...namesSetting('review-policy', 'licences.allow', { names, line }), strength: 1, strengthWhenAbsent: 0 }];
+}
+
+/** A name that the policy guards: a protection less where it goes. */
+function guarded(key: string, { name, line }: { readonly name: string; readonly line: number }): SettingDraft {
+  return switchSetting('review-policy', key, { value: name, line, protects: true, byDefault: false });
+}
+
+/** The texts of a list, or one text in its place. */
+function namesIn(value: Tree): readonly string[] {
+  const items = itemsOf(value);
+  return (items.length > 0 ? items : [value]).flatMap((item) => textOf(item) ?? []);
 }
 
 /** An exception under the package that it lets through, with the versions and the signal that narrow it. */

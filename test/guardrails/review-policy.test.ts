@@ -63,6 +63,8 @@ describe('the review policy as a protection', () => {
       'loosened : undefined',
       'loosened : undefined',
     ]);
+    expect(changed('', 'internal-names: ["@acme/*"]\n')).toEqual(['tightened internal-names @acme/*: @acme/*']);
+    expect(changed('internal-names: ["@acme/*", x]\n', 'internal-names: x\n')).toEqual(['loosened : undefined']);
     expect(changed('exceptions: [{package: a, reason: x}]\n', '')).toEqual([]);
     expect(reviewPolicy.read('{', path)).toEqual([]);
     expect(reviewPolicy.read('[1, 2]', path)).toEqual([]);
