@@ -9,6 +9,7 @@ import { BerryBlocks } from './berry-blocks.ts';
 import type { BerryBlock } from './berry-blocks.ts';
 import { splitDescriptor } from './descriptor.ts';
 import { gitOrigin, isGit, readResolved, releaseAt } from './resolved.ts';
+import { YarnIndex } from './yarn-index.ts';
 import type { Refusal } from './yarn-v1.ts';
 
 /** An entry of berry's lockfile with the identity that its `resolution` tells. */
@@ -20,6 +21,7 @@ interface BerryEntry {
   readonly name: string;
   /** What follows the name in `resolution`: `npm:1.2.3`, `workspace:packages/a`, `patch:…`, an address. */
   readonly reference: string;
+  readonly checksum: Checksum | undefined;
   /** Member of the workspace, or a link to a folder: no package. */
   readonly isMember: boolean;
   /** Some member asks for it. */
@@ -37,9 +39,9 @@ export function collectBerry(text: string, collected: EntryCollector): Refusal |
     return { message: `expected one object, found ${describe(root)}` };
   remarkDuplicates(root, collected);
   const entries = entriesOf(root, blocks, collected);
-  const byDescriptor = new Map<string, BerryEntry>();
-  for (const entry of entries) for (const descriptor of entry.descriptors) register(byDescriptor, descriptor, entry);
-  const replaced = connect(entries, byDescriptor);
+  const index = new YarnIndex<BerryEntry>();
+  for (const entry of entries) for (const descriptor of entry.descriptors) register(index, descriptor, entry);
+  const replaced = connect(entries, index);
   const hasMembers = entries.some(({ isMember }) => isMember);
   const cacheKey = commonKey(entries) ?? textOf(at(root, '__metadata', 'cacheKey')) ?? '';
   for (const entry of entries) if (!entry.isMember) collectEntry(entry, { replaced, hasMembers, cacheKey, collected });
@@ -59,7 +61,19 @@ function entriesOf(root: Tree, blocks: BerryBlocks, collected: EntryCollector): 
     const name = nameIn(reference) ?? written;
     const isMember = reference.startsWith('workspace:') || reference.startsWith('link:');
     const descriptors = key.includes(',') ? key.split(', ') : [key];
-    entries.push({ descriptors, line, endLine, block, name, reference, isMember, isDirect: false, requiredBy: [] });
+    const checksum = checksumOf(block.checksum);
+    entries.push({
+      descriptors,
+      line,
+      endLine,
+      block,
+      name,
+      reference,
+      checksum,
+      isMember,
+      isDirect: false,
+      requiredBy: [],
+    });
   }
   return entries;
 }
@@ -83,14 +97,14 @@ function nameIn(reference: string): string | undefined {
  * Tells the entries who needs them. Gives the names that some member asks for under a range that no entry has: `resolutions`
  * replaced it.
  */
-function connect(entries: readonly BerryEntry[], byDescriptor: ReadonlyMap<string, BerryEntry>): ReadonlySet<string> {
+function connect(entries: readonly BerryEntry[], index: YarnIndex<BerryEntry>): ReadonlySet<string> {
   const replaced = new Set<string>();
   for (const { block, name, isMember } of entries) {
     const { names, ranges } = block;
     const key = `${name}@${block.version ?? ''}`;
     for (let i = 0; i < names.length; i += 1) {
       const needed = names[i] ?? '';
-      const found = findEntry(needed, ranges[i] ?? '', byDescriptor);
+      const found = findEntry(needed, ranges[i] ?? '', index);
       if (found === undefined) {
         if (isMember) replaced.add(needed);
       } else if (isMember) found.isDirect = true;
@@ -101,15 +115,15 @@ function connect(entries: readonly BerryEntry[], byDescriptor: ReadonlyMap<strin
 }
 
 /** Patches and files carry the asking workspace (`::locator=`), which those who ask do not repeat. */
-function register(byDescriptor: Map<string, BerryEntry>, descriptor: string, entry: BerryEntry): void {
-  byDescriptor.set(descriptor, entry);
+function register(index: YarnIndex<BerryEntry>, descriptor: string, entry: BerryEntry): void {
+  index.add(descriptor, entry);
   const parameters = descriptor.indexOf('::');
-  if (parameters !== -1) byDescriptor.set(descriptor.slice(0, parameters), entry);
+  if (parameters !== -1) index.add(descriptor.slice(0, parameters), entry);
 }
 
 /** Before __metadata 8 dependencies stand without protocol. */
-function findEntry(name: string, range: string, byDescriptor: ReadonlyMap<string, BerryEntry>): BerryEntry | undefined {
-  return byDescriptor.get(`${name}@${range}`) ?? byDescriptor.get(`${name}@npm:${range}`);
+function findEntry(name: string, range: string, index: YarnIndex<BerryEntry>): BerryEntry | undefined {
+  return index.find(name, range) ?? index.find(name, `npm:${range}`);
 }
 
 interface Context {
@@ -120,8 +134,8 @@ interface Context {
 }
 
 function collectEntry(entry: BerryEntry, { replaced, hasMembers, cacheKey, collected }: Context): void {
-  const { name, line, endLine, block, descriptors, reference, isDirect, requiredBy } = entry;
-  const { version, checksum, conditions } = block;
+  const { name, line, endLine, block, descriptors, reference, checksum, isDirect, requiredBy } = entry;
+  const { version, conditions } = block;
   if (version === undefined) {
     collected.unreadable(`the entry of ${echo(name)} has no version`, line);
     return;
@@ -196,21 +210,34 @@ function decoded(text: string): string {
  * therefore becomes part of the hash's name: hashes under different keys cannot be compared. The key is the file's: yarn
  * makes every archive anew when it moves, so one entry that alone has another key is still held against what it was.
  */
-function hashOf(checksum: string | undefined, cacheKey: string): readonly string[] {
-  const hash = checksumParts(checksum)?.hash;
-  return hash === undefined ? [] : [`yarn${cacheKey}:${hash}`];
+function hashOf(checksum: Checksum | undefined, cacheKey: string): readonly string[] {
+  return checksum === undefined ? [] : [`yarn${cacheKey}:${checksum.hash}`];
 }
 
-function checksumParts(checksum: string | undefined): { key: string | undefined; hash: string } | undefined {
-  const [, key, hash] = /^(?:([A-Za-z0-9._-]{1,20})\/)?([A-Za-z0-9]{1,200})$/.exec(checksum ?? '') ?? [];
-  return hash === undefined ? undefined : { key, hash };
+/** The two parts of a `checksum`: the key of the cache, which older versions do not write, and the hash. */
+interface Checksum {
+  readonly key: string | undefined;
+  readonly hash: string;
+}
+
+const longestHash = 200;
+const longestKey = 20;
+
+function checksumOf(written: string | undefined): Checksum | undefined {
+  if (written === undefined) return undefined;
+  const slash = written.indexOf('/');
+  const key = slash === -1 ? undefined : written.slice(0, slash);
+  const hash = written.slice(slash + 1);
+  if (hash.length > longestHash || !/^[A-Za-z0-9]+$/.test(hash)) return undefined;
+  if (key !== undefined && (key.length > longestKey || !/^[A-Za-z0-9._-]+$/.test(key))) return undefined;
+  return { key, hash };
 }
 
 /** The key that most entries have, the first of those that are equally many; before version 4 entries have none. */
 function commonKey(entries: readonly BerryEntry[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const { block } of entries) {
-    const key = checksumParts(block.checksum)?.key;
+  for (const { checksum } of entries) {
+    const key = checksum?.key;
     if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   let common: string | undefined;

@@ -6,7 +6,7 @@ import { splitDescriptor } from './descriptor.ts';
 import { AddressReader } from './addresses.ts';
 import { releaseAt } from './resolved.ts';
 import { readSpec } from './spec.ts';
-import { YarnIndex } from './yarn-v1-index.ts';
+import { YarnIndex } from './yarn-index.ts';
 import { readYarnBlocks } from './yarn-v1-blocks.ts';
 import type { YarnBlock } from './yarn-v1-blocks.ts';
 
@@ -21,7 +21,7 @@ export function collectYarn1(text: string, collected: EntryCollector): Refusal |
   const read = refusalOf(() => readYarnBlocks(text));
   if (!read.ok) return read;
   const { blocks, names, ranges } = read.value;
-  const index = new YarnIndex();
+  const index = new YarnIndex<YarnBlock>();
   for (const block of blocks) {
     for (const descriptor of block.descriptors) {
       if (index.add(descriptor, block)) continue;
