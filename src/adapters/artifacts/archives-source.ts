@@ -15,6 +15,8 @@ import { fetchArchive } from './fetch.ts';
 import { strongestHash } from './integrity.ts';
 import { defaultLimits } from './limits.ts';
 import type { ArchiveLimits } from './limits.ts';
+import { isSettled } from '../source/settled.ts';
+import { sourceName } from '../source/repository-name.ts';
 import { Remembered } from './remembered.ts';
 
 export interface ArchivesOptions {
@@ -47,7 +49,8 @@ export function archivesSource(options: ArchivesOptions): Source {
     const chosen = chooseFiles(release.files, previousFiles(subject, release.files));
     if (chosen === undefined) return absent('archives', options.now());
     if (isHuge(chosen.after) && isHuge(chosen.before)) return alwaysHuge(chosen.after.name);
-    const key = keyOf(chosen, subject.change.after.integrity ?? []);
+    const forSource = mayHaveSource(subject);
+    const key = keyOf(chosen, [...(subject.change.after.integrity ?? []), ...(forSource ? ['for source'] : [])]);
     const earlier = key === undefined ? undefined : remembered.get(key);
     if (earlier !== undefined) return known(earlier, 'archives', options.now());
     const delta = await compare(subject, chosen, budget);
@@ -83,6 +86,7 @@ export function archivesSource(options: ArchivesOptions): Source {
       ...fetched.task,
       ecosystem: subject.change.ecosystem,
       registry: registrySays(subject),
+      forSource: mayHaveSource(subject),
       limits,
       stated: {
         registry: chosen.after.hashes,
@@ -227,4 +231,9 @@ function registrySays(subject: Subject): RegistrySays | undefined {
     ...(dependencies.state === 'known' ? { dependencies: dependencies.value } : {}),
     ...(hooks.state === 'known' ? { hooks: hooks.value } : {}),
   };
+}
+
+/** Whether the code will be held against a source tree: that of a young release whose source somebody may be asked for. */
+function mayHaveSource(subject: Subject): boolean {
+  return subject.wanted.has('sourceFiles') && !isSettled(subject) && sourceName(subject).state === 'named';
 }

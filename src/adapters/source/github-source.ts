@@ -13,14 +13,9 @@ import { graphqlAccess } from './graphql-access.ts';
 import { graphqlBatches, newStanding, type GraphqlStanding } from './graphql-batches.ts';
 import { withinLimits, type UsedUp } from './rate-limit.ts';
 import { repositoryFact } from './repository-fact.ts';
+import { isSettled } from './settled.ts';
 import { sourceFilesFact } from './source-files-fact.ts';
 import { tagFact } from './tag-fact.ts';
-
-/**
- * Days after which a release's tag is not asked for. Compromised releases were found within days (docs/decisions/0004); asking without a token costs up
- * to nine requests a package of sixty an hour, which ordinary bumps of settled releases must not use up.
- */
-const settledDays = 30;
 
 const provides = ['pinnedCommit', 'previousCommit', 'repository', 'sourceTag'] as const;
 
@@ -104,12 +99,6 @@ function sourceOver(access: GithubAccess, now: () => Instant, use: Source['use']
   }
 
   return { id: 'github', provides, after: ['history', 'release'], ecosystems: 'all', collect, use };
-}
-
-function isSettled({ found, now }: Subject): boolean {
-  const { release } = found;
-  if (release?.state !== 'known' || release.value.publishedAt.state !== 'known') return false;
-  return Date.parse(now) - Date.parse(release.value.publishedAt.value) > settledDays * 86_400_000;
 }
 
 const registryFacts = [

@@ -22,12 +22,15 @@ export function newStanding(): GraphqlStanding {
   return { until: 0, answer: { state: 'lacking' } };
 }
 
-/** A query leaves when no further question came for so many milliseconds, at the latest after `gatherMs`. */
-const quietMs = 20;
-/** Packages of one review get here as their registries answer; a query of its own takes GitHub longer than this. */
-const gatherMs = 150;
-/** Queries in the air at a time: whatever comes meanwhile gathers for the next. */
-const inAir = 2;
+/** A query leaves when no further question came for so many milliseconds, at the latest after some times that. */
+const shortestQuiet = 20;
+/** Packages of one review get here as their registries answer. Where they come slowly, it is waited longer for the next one. */
+const longestQuiet = 160;
+const patience = 6;
+/** A question that comes so soon after a departure has missed it. */
+const missedMs = 400;
+/** Queries in the air at a time. While one is, what comes gathers for the next; a full one does not wait for it. */
+const inAir = 3;
 const maxRepositories = 25;
 /** GitHub ends a query after ten seconds of work; a look-up costs it about a hundredth of one. */
 const maxWeight = 400;
@@ -49,13 +52,16 @@ export function graphqlBatches(
 ): GraphqlBatches {
   let waiting: Waiting[] = [];
   let flying = 0;
-  let gathering: { readonly since: number; timer: NodeJS.Timeout } | undefined;
+  let quietMs = shortestQuiet;
+  let leftAt = -Infinity;
+  let gathering: { readonly since: number; readonly timer: NodeJS.Timeout } | undefined;
 
   function ask(name: GithubName, pieces: readonly Piece[], signal: AbortSignal): Promise<RepositoryAnswer> {
     if (clock.now() < standing.until) return Promise.resolve(standing.answer);
     const key = `${name.owner}/${name.name}`.toLowerCase();
     const asked = new Map(pieces.map((piece) => [keyOf(piece), piece]));
     const { promise, resolve: settle } = Promise.withResolvers<RepositoryAnswer>();
+    if (waiting.length === 0 && clock.now() - leftAt < missedMs) quietMs = Math.min(longestQuiet, quietMs * 2);
     waiting.push({ name, key, pieces: asked, signal, settle });
     gather();
     return promise;
@@ -63,11 +69,12 @@ export function graphqlBatches(
 
   /** Every question puts the departure off, until the first of them has waited long enough. */
   function gather(): void {
-    if (flying >= inAir || waiting.length === 0) return;
+    const full = isFull(waiting);
+    if (waiting.length === 0 || flying >= (full ? inAir : 1)) return;
     const now = clock.now();
     clearTimeout(gathering?.timer);
     const since = gathering?.since ?? now;
-    const ms = isFull(waiting) ? 0 : Math.max(0, Math.min(quietMs, since + gatherMs - now));
+    const ms = full ? 0 : Math.max(0, Math.min(quietMs, since + quietMs * patience - now));
     gathering = { since, timer: setTimeout(leave, ms) };
   }
 
@@ -75,6 +82,7 @@ export function graphqlBatches(
     gathering = undefined;
     const { taken, left } = take(waiting);
     waiting = left;
+    leftAt = clock.now();
     flying += 1;
     void send(taken).finally(() => {
       flying -= 1;

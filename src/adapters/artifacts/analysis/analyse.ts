@@ -19,6 +19,8 @@ export interface AnalysisTask {
   readonly companion: { readonly after: ArchiveBytes; readonly before: ArchiveBytes | undefined } | undefined;
   readonly registry: RegistrySays | undefined;
   readonly limits: ArchiveLimits;
+  /** The new code is wanted with git's hashes, to be held against its source. */
+  readonly forSource?: boolean;
   /** Hashes that others state of the bytes of `after`. */
   readonly stated: StatedHashes;
 }
@@ -35,7 +37,7 @@ export async function analyse(task: AnalysisTask, onList: (analysis: Analysis) =
   const list = listDelta(opened);
   onList({ ...list, integrity });
   const looked = await fullDelta(opened, list);
-  const hashed = await hashedFiles(opened, list.hooks.after);
+  const hashed = task.forSource === true ? await hashedFiles(opened, list.hooks.after) : [];
   const delta = hashed.length === 0 ? looked : { ...looked, hashed };
   if (companion === undefined) return { ...delta, integrity };
   const other = await openPair({ ...main, registry: undefined, ...companion }, deadline);

@@ -6,7 +6,7 @@ import type { Opened } from './delta.ts';
 import { isAside, isBuilt, languageOf } from './language.ts';
 import { importReach, installReach, startupReach } from './reach.ts';
 import type { Reach } from './reach.ts';
-import type { SideFile } from './side.ts';
+import type { Side, SideFile } from './side.ts';
 
 /** Ecosystems whose archives are made by whoever publishes. Those of Go and Composer are made from the repository. */
 const published: ReadonlySet<EcosystemId> = new Set(['cargo', 'gem', 'hex', 'npm', 'pub', 'pypi']);
@@ -15,15 +15,17 @@ const mostAdded = 60;
 const mostChanged = 40;
 const mostKept = 60;
 const mostText = 10;
+const largestFollowed = 4 * 1024 * 1024;
 
 /** Code that tools write while they build or publish: it is in no source tree, and nothing follows from that. */
 const generated =
   /(?:^|\/)(?:_?version|__about__|__version__|_build_info)\.[a-z]+$|_pb2(?:_grpc)?\.pyi?$|\.(?:g|gen|generated)\.[a-z]+$/i;
 /** Poetry and others write it into every source distribution. */
 const generatedSetup = 'setup.py';
+/** Packages inside the package: they come from a registry. */
+const bundled = /(?:^|\/)node_modules\//i;
 /** Copies of other projects, and what tools leave behind. */
-const foreign =
-  /(?:^|\/)(?:node_modules|_?vendor(?:ed)?|third[_-]party|extern(?:al)?|__pycache__|generated|\.[^/]+)\//i;
+const foreign = /(?:^|\/)(?:_?vendor(?:ed)?|third[_-]party|extern(?:al)?|__pycache__|generated|\.[^/]+)\//i;
 
 /**
  * The code that a release adds or changes and that a source tree should have, with git's hash of its bytes, and of the
@@ -42,9 +44,10 @@ export async function hashedFiles(opened: Opened, hooks: readonly InstallHook[])
   const chosen = new Map<string, HashedFile['state']>();
   for (const file of added.slice(0, mostAdded)) chosen.set(file.key, 'added');
   for (const file of changed.slice(0, mostChanged)) chosen.set(file.key, 'changed');
-  const open = new Set([...chosen.keys()].filter((key) => !byItself.has(key)));
+  const open = new Set(added.map(({ key }) => key).filter((key) => chosen.has(key) && !byItself.has(key)));
   for (const key of sampleOfKept(opened, [...chosen.keys()])) chosen.set(key, 'kept');
-  const imported = open.size === 0 ? open : await importReach(opened.after, task.ecosystem, open);
+  const imported =
+    open.size > 0 && isSmall(opened.after) ? await importReach(opened.after, task.ecosystem, open) : new Set<string>();
   const reachOf = (key: string): Reach => byItself.get(key) ?? (imported.has(key) ? 'import' : 'unknown');
   const files: HashedFile[] = [];
   await opened.after.each((file, bytes) => {
@@ -72,10 +75,13 @@ function isCode(key: string): boolean {
   return key.endsWith('.pth') || languageOf(key, Buffer.alloc(0)) !== undefined;
 }
 
-/** Code that stands in a source tree as it is published. What runs by itself is looked for under whatever name it has. */
+/**
+ * Code that stands in a source tree as it is published. What runs by itself is looked for under whatever name it has:
+ * the worms of 2025 called theirs `bundle.js`.
+ */
 function isSource({ key, whole }: SideFile, runsByItself: boolean): boolean {
-  if (!whole || !isCode(key) || inMetadata(key) || foreign.test(key) || isBuilt(key)) return false;
-  return runsByItself ? key !== generatedSetup : !isAside(key) && !generated.test(key) && key !== generatedSetup;
+  if (!whole || !isCode(key) || inMetadata(key) || bundled.test(key) || key === generatedSetup) return false;
+  return runsByItself || !(isAside(key) || isBuilt(key) || generated.test(key) || foreign.test(key));
 }
 
 function inMetadata(key: string): boolean {
@@ -94,7 +100,7 @@ function sampleOfKept({ after, before }: Opened, near: readonly string[]): reado
     const { key, whole, hash } = file;
     if (!whole || before?.files.get(key)?.hash !== hash || inMetadata(key)) continue;
     if (!isCode(key)) text.push(key);
-    else if (!generated.test(key) && !foreign.test(key)) (folders.has(folderOf(key)) ? beside : elsewhere).push(key);
+    else if (!generated.test(key) && !bundled.test(key)) (folders.has(folderOf(key)) ? beside : elsewhere).push(key);
   }
   const half = spread(beside.toSorted(), mostKept / 2);
   return [
@@ -112,6 +118,13 @@ function spread(keys: readonly string[], most: number): readonly string[] {
 
 function byDepth(a: string, b: string): number {
   return a.split('/').length - b.split('/').length || (a < b ? -1 : 1);
+}
+
+/** To follow what loads what takes long in a large package. */
+function isSmall({ files }: Side): boolean {
+  let size = 0;
+  for (const file of files.values()) size += file.size;
+  return size <= largestFollowed;
 }
 
 function folderOf(key: string): string {

@@ -23,6 +23,7 @@ async function hashed(
       companion: undefined,
       registry: undefined,
       limits: defaultLimits,
+      forSource: true,
       stated: { registry: [], lockfile: [], ofOneFile: true },
     },
     () => undefined,
@@ -62,11 +63,14 @@ describe('files to hold against the source', () => {
     expect(files?.find(({ path }) => path === 'lib/b.js')?.blob).toBe(gitHash('2'));
   });
 
-  it('count what runs at install whatever it is called', async () => {
-    const scripts = { scripts: { preinstall: 'node version.js' } };
-    const files = await hashed(npm, [quiet, { ...quiet, 'package.json': manifest(scripts), 'version.js': 'steal()' }]);
-    expect(said(files)).toContain('version.js added install');
-  });
+  it.each(['version.js', 'bundle.js', 'dist/hook.js', 'vendor/hook.js', 'test/hook.js'])(
+    'count what runs at install, though it is called %s',
+    async (path) => {
+      const scripts = { scripts: { preinstall: `node ${path}` } };
+      const files = await hashed(npm, [quiet, { ...quiet, 'package.json': manifest(scripts), [path]: 'steal()' }]);
+      expect(said(files)).toContain(`${path} added install`);
+    },
+  );
 
   it('count what Python runs at its start, under the path that the source would have', async () => {
     const before = { 'quiet/__init__.py': '', 'quiet/a.py': 'a = 1', 'quiet-1.dist-info/METADATA': 'Name: quiet' };
