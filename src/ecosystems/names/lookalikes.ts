@@ -149,7 +149,7 @@ const hostedGroup = /^(?:io|com)\.(?:github|gitlab|gitee|bitbucket)\.[^.]+$/;
 function groupLike(name: string, of: string): boolean {
   const [[group = '', artifact], [known = '', knownArtifact]] = [name.split(':'), of.split(':')];
   if (artifact !== knownArtifact || group === known || !known.includes('.')) return false;
-  if (hostedGroup.test(group) && !hostedGroup.test(known) && /^(?=.{8,})\w+-/.test(artifact ?? '')) return true;
+  if (hostedGroup.test(group) && /^(?=.{8,})\w+-/.test(artifact ?? '')) return true;
   const [rest, knownRest] = [group, known].map((one) => one.slice(one.indexOf('.') + 1));
   if (rest === knownRest) return true;
   return known.length >= 9 && distanceWithin(group, known, 2) <= 2;

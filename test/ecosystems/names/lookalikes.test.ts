@@ -38,6 +38,8 @@ describe('look-alikes', () => {
     ['maven', 'org.fasterxml.jackson.core:jackson-databind', 'owner com.fasterxml.jackson.core:jackson-databind'],
     ['maven', 'com.fasterxm.jackson.core:jackson-core', 'owner com.fasterxml.jackson.core:jackson-core'],
     ['maven', 'org.example:jackson-core', undefined],
+    ['maven', 'io.github.someone:caffeine', undefined],
+    ['maven', 'io.github.someone:docker-java', 'owner com.github.docker-java:docker-java'],
     ['maven', 'io.github.someone:jackson-core', 'owner com.fasterxml.jackson.core:jackson-core'],
   ] as const)('of %s find for %s: %s', (ecosystem, name, expected) => {
     expect(nearest(ecosystem, name)).toBe(expected);
