@@ -62,6 +62,7 @@ function remarkRepositories(root: TreeMap, path: string, collected: EntryCollect
 
 function remarkRepository(tree: Tree, path: string, collected: EntryCollector): void {
   const [type, url] = [text(at(tree, 'type')), text(at(tree, 'url'))];
+  if (type === 'package') remarkInline(at(tree, 'package'), collected);
   if (url === undefined) return;
   const { line } = tree;
   if (type === 'path') {
@@ -72,4 +73,15 @@ function remarkRepository(tree: Tree, path: string, collected: EntryCollector): 
   }
   collected.remark('registry-address', `packages may come from ${echo(url)}`, { line });
   if (url.startsWith('http:')) collected.remark('insecure-address', `${echo(url)} is not encrypted`, { line });
+}
+
+/** Packages that are described in the file itself, with the address of their archive or repository. */
+function remarkInline(inline: Tree | undefined, collected: EntryCollector): void {
+  for (const tree of inline?.kind === 'list' ? inline.items : inline === undefined ? [] : [inline]) {
+    const url = text(at(tree, 'dist', 'url')) ?? text(at(tree, 'source', 'url'));
+    if (url === undefined || !url.includes('://')) continue;
+    const about = { line: tree.line, name: text(at(tree, 'name')) };
+    collected.remark('remote-address', `its archive comes from ${echo(url)}`, about);
+    if (url.startsWith('http:')) collected.remark('insecure-address', `${echo(url)} is not encrypted`, about);
+  }
 }

@@ -17,7 +17,16 @@ export function originOf(tree: Tree): Origin {
   if (text(at(source, 'type')) === 'git' && sourceUrl !== undefined) {
     return { kind: 'git', url: sourceUrl, ...(commit === undefined ? {} : { commit }) };
   }
-  return distUrl === undefined ? { kind: 'registry' } : { kind: 'url', url: distUrl };
+  if (distUrl === undefined) return otherSource(text(at(source, 'type')), sourceUrl);
+  // GitHub makes these archives of a commit.
+  const zipball = /^https:\/\/api\.github\.com\/repos\/([^/]+\/[^/]+)\/(?:zip|tar)ball\/([0-9a-f]{40})$/.exec(distUrl);
+  if (zipball !== null) return { kind: 'git', url: `https://github.com/${zipball[1]}.git`, commit: zipball[2] ?? '' };
+  return distUrl.includes('://') ? { kind: 'url', url: distUrl } : { kind: 'path', path: distUrl };
+}
+
+/** Subversion, Mercurial and the like; packages without any address hold nothing but their requirements. */
+function otherSource(type: string | undefined, url: string | undefined): Origin {
+  return type === undefined || url === undefined ? { kind: 'registry' } : { kind: 'url', url: `${type}+${url}` };
 }
 
 function registryOf(notificationUrl: string): Origin {

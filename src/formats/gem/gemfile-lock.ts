@@ -2,6 +2,7 @@ import type { DependencySet, Origin } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import { Edges } from '../edges.ts';
 import type { Format } from '../format.ts';
+import { linkGemfile } from './link-gemfile.ts';
 import { sectionsOf } from './gemfile-lock-sections.ts';
 import type { GemfileLock, GemSource, LockedGem } from './gemfile-lock-sections.ts';
 
@@ -11,9 +12,10 @@ export const gemfileLock: Format = {
   ecosystem: 'gem',
   kind: 'lockfile',
   files: ['Gemfile.lock', '*.gemfile.lock', 'gems.locked'],
-  reads: { direct: 'yes', scope: 'no', integrity: 'partly', origin: 'yes', lines: 'yes', requiredBy: 'yes' },
-  note: 'Platforms of one version are one entry; gems of PATH sources are not packages. Hashes since Bundler 2.5.',
+  reads: { direct: 'yes', scope: 'linked', integrity: 'partly', origin: 'yes', lines: 'yes', requiredBy: 'yes' },
+  note: 'Platforms of one version are one entry; gems of PATH sources are not packages. Hashes since Bundler 2.5. What is for development only comes from the groups of the Gemfile beside it.',
   parse,
+  link: linkGemfile,
 };
 
 function parse(text: string, path: string): DependencySet {
@@ -24,7 +26,8 @@ function parse(text: string, path: string): DependencySet {
     collected.problem('unreadable-file', 'none of the sections of a Gemfile.lock', 1);
   }
   const edges = edgesOf(lock);
-  for (const gem of lock.gems) addGem(gem, { lock, edges, collected });
+  const needed = neededByProjects(lock);
+  for (const gem of lock.gems) addGem(gem, { lock, edges, needed, collected });
   return collected.finish();
 }
 
@@ -36,13 +39,28 @@ function edgesOf(lock: GemfileLock): Edges {
   return edges;
 }
 
+/** What the gems of the repository itself (PATH) need, directly or over others: their users need it as well. */
+function neededByProjects({ gems }: GemfileLock): ReadonlySet<string> {
+  const needs = new Map<string, string[]>();
+  for (const gem of gems) {
+    const known = needs.get(gem.name) ?? [];
+    for (const need of gem.needs) known.push(need);
+    needs.set(gem.name, known);
+  }
+  const reached = new Set(gems.filter(({ source }) => source.kind === 'PATH').flatMap((gem) => gem.needs));
+  // A Set is walked in the order of adding, what is added on the way included.
+  for (const name of reached) for (const need of needs.get(name) ?? []) reached.add(need);
+  return reached;
+}
+
 interface Context {
   readonly lock: GemfileLock;
   readonly edges: Edges;
+  readonly needed: ReadonlySet<string>;
   readonly collected: EntryCollector;
 }
 
-function addGem(gem: LockedGem, { lock, edges, collected }: Context): void {
+function addGem(gem: LockedGem, { lock, edges, needed, collected }: Context): void {
   if (gem.source.kind === 'PATH') return;
   const { name, version, line, endLine, source } = gem;
   collected.dependency({
@@ -50,6 +68,7 @@ function addGem(gem: LockedGem, { lock, edges, collected }: Context): void {
     version,
     line,
     endLine,
+    scope: needed.has(name) ? 'runtime' : 'unknown',
     direct: lock.hasDependencies ? lock.direct.has(name) : undefined,
     origin: originOf(source),
     integrity: [...(lock.checksums.get(`${name}@${version}`) ?? [])].sort(),

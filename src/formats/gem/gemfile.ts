@@ -1,9 +1,9 @@
 import type { DependencySet, Origin, Scope } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
+import { resolveInRepository } from '../paths.ts';
 import { echo } from '../syntax/echo.ts';
-import { linesOf } from '../syntax/lines.ts';
-import { callsOf, withoutComment } from './ruby-calls.ts';
+import { callsOf, rubyLines, withoutComment } from './ruby-calls.ts';
 import type { RubyCall } from './ruby-calls.ts';
 
 /** Bundler's manifest, as far as its lines are literals: it is a program and is never run. */
@@ -28,6 +28,7 @@ const methods = new Set([
   'platform',
   'install_if',
   'eval_gemfile',
+  'plugin',
 ]);
 const developmentGroups = new Set(['development', 'test', 'dev', 'ci', 'lint', 'docs', 'doc']);
 
@@ -43,11 +44,14 @@ function parse(text: string, path: string): DependencySet {
   const collected = new EntryCollector(gemfile, path);
   const calls = new Map(callsOf(text, methods).map((call) => [call.line, call]));
   const blocks: Block[] = [];
-  for (const { number: line, text: written } of linesOf(text)) {
+  const gitSources = gitSourcesOf(text);
+  for (const { number: line, text: written } of rubyLines(text)) {
     const call = calls.get(line);
     const body = withoutComment(written).trim();
-    if (call?.method === 'gem') addGem(call, blocks.at(-1) ?? outermost, collected);
+    if (call?.method === 'gem') addGem(withGitSource(call, gitSources), blocks.at(-1) ?? outermost, collected);
+    else if (call?.method === 'plugin') addGem(call, { scope: 'build', origin: undefined }, collected);
     else if (call?.method === 'source') remarkSource(call, collected);
+    else if (call?.method === 'eval_gemfile') include(call, path, collected);
     const around = blocks.at(-1) ?? outermost;
     if (call?.opensBlock === true) blocks.push(blockOf(call, around));
     else if (call === undefined && opensOther(body)) blocks.push(around);
@@ -85,9 +89,9 @@ function blockOrigin({ method, options }: RubyCall, url: string): Origin | undef
 }
 
 function addGem(call: RubyCall, around: Block, collected: EntryCollector): void {
-  const { texts, options, line, endLine } = call;
+  const { texts, options, isFirstLiteral, line, endLine } = call;
   const [name, ...ranges] = texts;
-  if (name === undefined) {
+  if (name === undefined || !isFirstLiteral) {
     collected.remark('runs-code-of-repository', 'a gem whose name is put together when the file is run', { line });
     return;
   }
@@ -95,6 +99,31 @@ function addGem(call: RubyCall, around: Block, collected: EntryCollector): void 
   const scope = scopeOf(groups, around.scope) ?? 'runtime';
   const origin = originOf(options) ?? around.origin;
   collected.requirement({ name, range: ranges.join(', '), line, endLine, scope, direct: true, origin });
+}
+
+/** Names that the file itself gives a meaning; those that Bundler knows keep theirs, which files often repeat. */
+function gitSourcesOf(text: string): ReadonlySet<string> {
+  const names = [...text.matchAll(/^[ \t]*git_source[ (]{1,20}:(\w{1,100})/gm)].map((match) => match[1] ?? '');
+  return new Set(names.filter((name) => !['github', 'gitlab', 'bitbucket', 'gist', 'git'].includes(name)));
+}
+
+/** `gem "x", corp: "team/x"` where the file itself says what `corp` makes of it: a git source that is not worked out. */
+function withGitSource(call: RubyCall, gitSources: ReadonlySet<string>): RubyCall {
+  const used = [...call.options].find(([key]) => gitSources.has(key) && !call.options.has('git'));
+  if (used === undefined) return call;
+  return { ...call, options: new Map([...call.options, ['git', `${used[0]}:${used[1]}`]]) };
+}
+
+/** Another file whose lines count as this one's. */
+function include({ texts, isFirstLiteral, line }: RubyCall, path: string, collected: EntryCollector): void {
+  const [file] = texts;
+  if (file === undefined || !isFirstLiteral) return;
+  const target = resolveInRepository(path, file);
+  if (target !== undefined) collected.include(target, line);
+  else
+    collected.remark('include-outside-repository', `eval_gemfile runs ${echo(file)}, outside of the repository`, {
+      line,
+    });
 }
 
 /** A gem in several groups belongs to all of them: one that is not for development makes it a runtime gem. */

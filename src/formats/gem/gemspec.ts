@@ -18,9 +18,9 @@ const methods = new Set(['add_dependency', 'add_runtime_dependency', 'add_develo
 
 function parse(text: string, path: string): DependencySet {
   const collected = new EntryCollector(gemspec, path);
-  for (const { method, texts, line, endLine } of callsOf(text, methods)) {
+  for (const { method, texts, isFirstLiteral, line, endLine } of callsOf(text, methods)) {
     const [name, ...ranges] = texts;
-    if (name === undefined) {
+    if (name === undefined || !isFirstLiteral) {
       collected.remark('runs-code-of-repository', 'a gem whose name is put together when the file is run', { line });
       continue;
     }

@@ -9,6 +9,8 @@ export interface RubyCall {
   readonly options: ReadonlyMap<string, string>;
   /** Whether a part of the arguments is code that would have to be run. */
   readonly isDynamic: boolean;
+  /** Whether the first argument is a literal: else no text is the name that the call is about. */
+  readonly isFirstLiteral: boolean;
   /** Whether a block opens behind it (`do`). */
   readonly opensBlock: boolean;
   readonly line: number;
@@ -24,7 +26,7 @@ const longestCall = 4096;
 export function callsOf(text: string, methods: ReadonlySet<string>): readonly RubyCall[] {
   const calls: RubyCall[] = [];
   let pending: { readonly method: string; readonly line: number; source: string } | undefined;
-  for (const { number: line, text: written } of linesOf(text)) {
+  for (const { number: line, text: written } of rubyLines(text)) {
     const body = withoutComment(written).trim();
     if (pending === undefined) {
       const match = /^(?:[a-z_]\w*\.)?([a-z_]\w*)[ (]+(.*)$/.exec(body);
@@ -37,6 +39,17 @@ export function callsOf(text: string, methods: ReadonlySet<string>): readonly Ru
     pending = undefined;
   }
   return calls;
+}
+
+/** The lines that Ruby reads as program: none of a `=begin … =end` block, none behind `__END__`. */
+export function* rubyLines(text: string): Generator<{ readonly number: number; readonly text: string }> {
+  let isComment = false;
+  for (const line of linesOf(text)) {
+    if (!isComment && line.text.trimEnd() === '__END__') return;
+    if (/^=begin(?:\s|$)/.test(line.text)) isComment = true;
+    if (!isComment) yield line;
+    else if (/^=end(?:\s|$)/.test(line.text)) isComment = false;
+  }
 }
 
 /** The line up to a `#` that stands outside of quotes. */
@@ -71,14 +84,17 @@ function callOf({ method, line, source }: Pending, endLine: number): RubyCall {
   const texts: string[] = [];
   const options = new Map<string, string>();
   let isDynamic = false;
-  for (const part of argumentsOf(body)) {
+  let isFirstLiteral = true;
+  for (const [index, part] of argumentsOf(body).entries()) {
     const option = /^(?::?([a-z_]\w*)\s*=>|([a-z_]\w*):(?!:))\s*(.*)$/.exec(part);
     const value = literalOf(option === null ? part : (option[3] ?? ''));
-    if (value === undefined) isDynamic = true;
-    else if (option === null) texts.push(...value);
+    if (value === undefined) {
+      isDynamic = true;
+      if (index === 0) isFirstLiteral = false;
+    } else if (option === null) texts.push(...value);
     else options.set(option[1] ?? option[2] ?? '', value.join(','));
   }
-  return { method, texts, options, isDynamic, opensBlock, line, endLine };
+  return { method, texts, options, isDynamic, isFirstLiteral, opensBlock, line, endLine };
 }
 
 /** Divides at commas that stand outside of quotes and brackets. */
@@ -112,6 +128,8 @@ function literalOf(part: string): readonly string[] | undefined {
   const symbol = /^:"?([a-z_]\w*)"?$/i.exec(text)?.[1];
   if (symbol !== undefined) return [symbol];
   if (/^(?:true|false|nil)$/.test(text)) return [text];
+  const percent = /^%q?\(([^()\\#]*)\)$|^%q?\[([^[\]\\#]*)\]$|^%q?\{([^{}\\#]*)\}$/i.exec(text);
+  if (percent !== null) return [percent[1] ?? percent[2] ?? percent[3] ?? ''];
   const words = /^%[wiWI]\[([^\]#]*)\]$/.exec(text)?.[1];
   if (words !== undefined) return words.split(' ').filter((word) => word !== '');
   const list = /^\[([^[\]]*)\]$/.exec(text)?.[1];

@@ -11,6 +11,13 @@ export function isExact(version: string): boolean {
 
 /** Puts an entry in as a release where its version is exact, as a range otherwise. */
 export function addVersioned(facts: EntryInput, version: string, collected: EntryCollector): void {
-  if (isExact(version)) collected.dependency({ ...facts, version });
+  const exact = exactVersion(version);
+  if (exact !== undefined) collected.dependency({ ...facts, version: exact });
   else collected.requirement({ ...facts, range: version });
+}
+
+/** `1.0`, Gradle's strict `1.0!!`; undefined for what admits more. */
+function exactVersion(version: string): string | undefined {
+  const bare = version.endsWith('!!') ? version.slice(0, -2) : version;
+  return isExact(bare) ? bare : undefined;
 }

@@ -69,6 +69,10 @@ function addBuild(build: XmlElement, properties: PomProperties, collected: Entry
   for (const plugin of plugins) {
     add(plugin, { ...context, group: 'org.apache.maven.plugins' });
     for (const dependency of below(plugin, 'dependencies', 'dependency')) add(dependency, context);
+    // Annotation processors run inside the compiler.
+    for (const name of ['path', 'annotationProcessorPath']) {
+      for (const path of below(plugin, 'configuration', 'annotationProcessorPaths', name)) add(path, context);
+    }
   }
   for (const extension of below(build, 'extensions', 'extension')) add(extension, context);
 }

@@ -24,7 +24,7 @@ export function linkManifest(set: DependencySet, siblings: readonly DependencySe
 }
 
 /** The strongest use that reaches an entry. */
-function scopesByReach(entries: readonly Dependency[], asked: readonly Entry[]): ReadonlyMap<Dependency, Scope> {
+export function scopesByReach(entries: readonly Dependency[], asked: readonly Entry[]): ReadonlyMap<Dependency, Scope> {
   const needs = needsOf(entries);
   const found = new Map<Dependency, Scope>();
   for (const scope of ['runtime', 'optional', 'dev'] as const) {
