@@ -1,3 +1,4 @@
+import { readLicence } from '../domain/licences/expression.ts';
 import { defineSignal } from './define-signal.ts';
 import { valueOf } from './reading/change.ts';
 import { quote } from './reading/say.ts';
@@ -19,8 +20,14 @@ export const licenceChanged = defineSignal({
       valueOf(previousRelease.license) ?? 'none stated',
       valueOf(release.license) ?? 'none stated',
     ];
-    if (before.trim().toLowerCase() === after.trim().toLowerCase()) return [];
+    if (meaning(before) === meaning(after)) return [];
     const fact = `Licence ${quote(before, 40)} became ${quote(after, 40)}`;
     return [{ message: `${fact}.`, because: [because('release', fact)] }];
   },
 });
+
+/** What a stated licence says, whatever its spelling: `MIT License` is `MIT`, and capitals do not matter. */
+function meaning(stated: string): string {
+  const tree = readLicence(stated);
+  return (tree.kind === 'custom' ? stated.trim() : JSON.stringify(tree)).toLowerCase();
+}

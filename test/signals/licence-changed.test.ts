@@ -14,6 +14,7 @@ describeSignal(licenceChanged, {
   silent: {
     'when it stayed': evidence(),
     'when only capitals differ': evidence({ release: release({ license: fact('mit') }) }),
+    'when the same is spelled another way': evidence({ release: release({ license: fact('(The MIT License)') }) }),
     'for a package without a release before': evidence({ previousRelease: 'absent' }),
   },
   inconclusive: {
