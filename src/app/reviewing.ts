@@ -1,6 +1,7 @@
 import { isGitHubFailure } from '../adapters/github/failure.ts';
 import { readChange } from '../adapters/github/pull-requests.ts';
 import type { Change, ChangeReading } from '../adapters/github/pull-requests.ts';
+import { tallied } from '../adapters/http/tally.ts';
 import type { WallClock } from '../adapters/http/wall-clock.ts';
 import { manifestsBeside } from '../formats/companions.ts';
 import { isDependencyFile, mayBeDependencyFile } from '../formats/find.ts';
@@ -44,23 +45,25 @@ export function createReviewing({ readingOf, ports: given, sourcesFor, clock }: 
     if (isGitHubFailure(included)) throw trouble(included);
     const files = await withLocks(included.files, change, { reading, reader: ports.reader });
     if (isGitHubFailure(files)) throw trouble(files);
-    const { report, gathered } = await review(
-      {
-        subject: reportSubject(subject, change),
-        now: clock.instant(),
-        clockFixed: clock.fixed,
-        files,
-        problems: [...change.problems, ...included.problems],
-        policy: inForce,
-      },
-      {
-        ...ports,
-        ...told,
-        unchanged: async (paths) => {
-          const found = await unchangedFiles(reading, change.headSha, paths);
-          return isGitHubFailure(found) ? [] : found;
+    const { report, gathered } = await tallied(() =>
+      review(
+        {
+          subject: reportSubject(subject, change),
+          now: clock.instant(),
+          clockFixed: clock.fixed,
+          files,
+          problems: [...change.problems, ...included.problems],
+          policy: inForce,
         },
-      },
+        {
+          ...ports,
+          ...told,
+          unchanged: async (paths) => {
+            const found = await unchangedFiles(reading, change.headSha, paths);
+            return isGitHubFailure(found) ? [] : found;
+          },
+        },
+      ),
     );
     signal.throwIfAborted();
     return {

@@ -44,6 +44,6 @@ export interface Source {
   /** It asks nobody: what it tells comes with the program. */
   readonly local?: true;
   readonly collect: (subject: Subject, budget: Budget) => Promise<Collected>;
-  /** How often it was asked and how often it failed, since it was made. */
+  /** How often it was asked and how often it failed: in the review that asks, outside of one since it was made. */
   readonly use: () => { readonly asked: number; readonly failed: number };
 }

@@ -81,6 +81,22 @@ describe('first light', () => {
   );
 
   it(
+    'opens the same thread again, and writes no second one, when the bad release is back',
+    async () => {
+      const before = shop.reviewComments(attack).map(({ id }) => id);
+      shop.push(attack, { 'requirements.txt': requirements('1.82.8', '2.32.4') });
+      await shop.deliver.pullRequest(attack, 'synchronize');
+      expect(await verdictOn(shop, attack)).toMatchObject({ conclusion: 'failure' });
+      await calm(house);
+      expect(shop.reviewComments(attack).map(({ id }) => id)).toEqual(before);
+      expect(shop.reviewComments(attack).map(({ resolvedBy }) => resolvedBy)).toEqual([undefined]);
+      expect(shop.comments(attack)).toHaveLength(1);
+      expectOrder(house.github, shop, attack);
+    },
+    patience,
+  );
+
+  it(
     'leaves an ordinary bump in peace: green, no comment, few requests',
     async () => {
       house.github.forgetRequests();

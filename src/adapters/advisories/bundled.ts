@@ -4,6 +4,7 @@ import { known, type Instant } from '../../domain/known.ts';
 import { ecosystemOf } from '../../ecosystems/index.ts';
 import type { Source, Subject } from '../../evidence/source.ts';
 import type { Incident } from './incident.ts';
+import { useCounter } from '../http/tally.ts';
 
 /** Days after the announcement in which a neighbour of a bad release is worth a note. */
 const recentDays = 180;
@@ -16,20 +17,20 @@ export function bundledCompromises(incidents: readonly Incident[], id = 'bundled
     incidents.flatMap((incident) => incident.packages.map((pack) => ({ incident, pack }))),
     ({ incident, pack }) => `${incident.ecosystem} ${pack.name}`,
   );
-  let asked = 0;
+  const { ask, use } = useCounter();
   return {
     id,
     provides: ['compromises'],
     after: ['resolution'],
     ecosystems: 'all',
     collect: async (subject) => {
-      asked += 1;
+      ask();
       const records = byName.get(`${subject.change.ecosystem} ${subject.change.name}`) ?? [];
       const hits = records.flatMap(({ incident, pack }) => hitOf(incident, pack, subject));
       return { compromises: known(hits, id, subject.now) };
     },
     local: true,
-    use: () => ({ asked, failed: 0 }),
+    use,
   };
 }
 

@@ -11,6 +11,8 @@ import type { RepositoryClient } from './repository-client.ts';
 export interface PostedComment {
   readonly id: number;
   readonly mark: string;
+  /** We resolved its thread: the finding was gone. */
+  readonly resolved?: true;
 }
 
 export const reviewCommentShape = z.object({

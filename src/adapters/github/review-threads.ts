@@ -20,6 +20,10 @@ const resolveMutation = `mutation($thread: ID!) {
   resolveReviewThread(input: { threadId: $thread }) { thread { id isResolved } }
 }`;
 
+const unresolveMutation = `mutation($thread: ID!) {
+  unresolveReviewThread(input: { threadId: $thread }) { thread { id isResolved } }
+}`;
+
 const threadsShape = z.object({
   repository: z.object({
     pullRequest: z.object({
@@ -69,13 +73,13 @@ export async function reviewThreads(
   return threads;
 }
 
-/** Closes a thread. Closing a closed one changes nothing. */
-export async function resolveThread(client: RepositoryClient, thread: string): Promise<true | GitHubFailure> {
-  const answer = await askGraphql(client, {
-    query: resolveMutation,
-    variables: { thread },
-    kind: 'review',
-    shape: z.unknown(),
-  });
+/** Closes a thread, or opens it again. What is so already stays so. */
+export async function settleThread(
+  client: RepositoryClient,
+  thread: string,
+  to: 'open' | 'resolved',
+): Promise<true | GitHubFailure> {
+  const query = to === 'resolved' ? resolveMutation : unresolveMutation;
+  const answer = await askGraphql(client, { query, variables: { thread }, kind: 'review', shape: z.unknown() });
   return isGitHubFailure(answer) ? answer : true;
 }

@@ -8,7 +8,7 @@ import { lookAgain } from './look-again.ts';
 import type { RepositoryClient } from './repository-client.ts';
 import type { PostedComment } from './review-lookup.ts';
 import { marked, markOf, ourReviewComments, reviewCommentShape } from './review-lookup.ts';
-import { reviewThreads, resolveThread } from './review-threads.ts';
+import { reviewThreads, settleThread } from './review-threads.ts';
 
 export interface LineComment {
   /** The same finding has the same key, whatever its line. */
@@ -27,12 +27,14 @@ export interface WantedReview {
   readonly textsOf: (path: string) => { readonly before: string; readonly after: string } | undefined;
   /** Comments of ours that are there, as stored; `unknown`: search. */
   readonly posted: readonly PostedComment[] | 'unknown';
+  /** Marks of those that we resolved before: people may have resolved others, which stay as they left them. */
+  readonly settled?: ReadonlySet<string>;
   /** One line above the comments of a review. */
   readonly intro: string;
 }
 
 export interface ReviewOutcome {
-  /** All of ours that stand open after this, to be stored. */
+  /** All of ours that are there after this, to be stored: those whose finding is gone as resolved. */
   readonly posted: readonly PostedComment[];
   readonly resolved: number;
   /** Keys that found no place in the diff. */
@@ -45,26 +47,37 @@ interface Placed extends LineComment {
 
 const maxBytes = 65_000;
 
-/** Posts what is missing, never twice, and resolves what is gone. Placing falls from line to file, one bad anchor loses no other. */
+/**
+ * Posts what is missing, never twice, and resolves what is gone; what comes back has its old comment, whose thread is opened again. Placing
+ * falls from line to file, one bad anchor loses no other.
+ */
 export async function syncReview(
   client: RepositoryClient,
   wanted: WantedReview,
 ): Promise<ReviewOutcome | GitHubFailure> {
   const there = wanted.posted === 'unknown' ? await ourReviewComments(client, wanted.number) : wanted.posted;
   if (isGitHubFailure(there)) return there;
+  const isSettled = ({ mark, resolved }: PostedComment) => resolved === true || wanted.settled?.has(mark) === true;
   const placed = wanted.comments.map((one) => place(one, wanted.textsOf));
   const marks = new Set(placed.map(({ mark }) => mark));
-  const missing = placed.filter(({ mark }) => !there.some((one) => one.mark === mark));
+  const [stay, gone] = [there.filter(({ mark }) => marks.has(mark)), there.filter(({ mark }) => !marks.has(mark))];
+  const reopened = await settleAll(client, wanted.number, { comments: stay.filter(isSettled), to: 'open' });
+  if (isGitHubFailure(reopened)) return reopened;
+  const standing = stay.filter((one) => !reopened.missing.has(one.id));
+  const missing = placed.filter(({ mark }) => !standing.some((one) => one.mark === mark));
   const made = await postAll(client, wanted, missing);
   if (isGitHubFailure(made)) return made;
-  const gone = there.filter(({ mark }) => !marks.has(mark));
-  const resolved = gone.length === 0 ? 0 : await resolveAll(client, wanted.number, gone);
+  const unsettled = gone.filter((one) => !isSettled(one));
+  const resolved = await settleAll(client, wanted.number, { comments: unsettled, to: 'resolved' });
   if (isGitHubFailure(resolved)) return resolved;
-  const stay = there.filter(({ mark }) => marks.has(mark));
-  const found = new Set([...stay, ...made].map(({ mark }) => mark));
+  const open = [...standing, ...made].map(({ id, mark }): PostedComment => ({ id, mark }));
+  const found = new Set(open.map(({ mark }) => mark));
+  const closed = gone
+    .filter(({ id }) => !resolved.missing.has(id))
+    .map(({ id, mark }): PostedComment => ({ id, mark, resolved: true }));
   return {
-    posted: [...stay, ...made],
-    resolved,
+    posted: [...open, ...closed],
+    resolved: resolved.done,
     unplaced: placed.filter(({ mark }) => !found.has(mark)).map(({ key }) => key),
   };
 }
@@ -162,18 +175,28 @@ async function postOne(
   return undefined;
 }
 
-async function resolveAll(
+interface Settled {
+  readonly done: number;
+  /** Comments that have no thread any more: somebody deleted them. */
+  readonly missing: ReadonlySet<number>;
+}
+
+/** Brings the threads of these comments to this state. */
+async function settleAll(
   client: RepositoryClient,
   number: number,
-  gone: readonly PostedComment[],
-): Promise<number | GitHubFailure> {
+  { comments, to }: { readonly comments: readonly PostedComment[]; readonly to: 'open' | 'resolved' },
+): Promise<Settled | GitHubFailure> {
+  if (comments.length === 0) return { done: 0, missing: new Set() };
   const threads = await reviewThreads(client, number);
   if (isGitHubFailure(threads)) return threads;
-  const ids = new Set(gone.map(({ id }) => id));
-  const open = threads.filter((thread) => ids.has(thread.comment) && !thread.resolved);
-  for (const thread of open) {
-    const resolved = await resolveThread(client, thread.id);
-    if (isGitHubFailure(resolved) && resolved.failed !== 'gone') return resolved;
+  const ids = new Set(comments.map(({ id }) => id));
+  const ours = threads.filter((thread) => ids.has(thread.comment));
+  const wrong = ours.filter((thread) => thread.resolved !== (to === 'resolved'));
+  for (const thread of wrong) {
+    const settled = await settleThread(client, thread.id, to);
+    if (isGitHubFailure(settled) && settled.failed !== 'gone') return settled;
   }
-  return open.length;
+  const seen = new Set(ours.map((thread) => thread.comment));
+  return { done: wrong.length, missing: new Set([...ids].filter((id) => !seen.has(id))) };
 }

@@ -4,6 +4,7 @@ import type { EcosystemId } from '../../domain/package.ts';
 import { findLookalikes, indexNames, type NameIndex } from '../../ecosystems/names/lookalikes.ts';
 import type { Source } from '../../evidence/source.ts';
 import type { PopularNames } from './popular.ts';
+import { useCounter } from '../http/tally.ts';
 
 /** A source of look-alikes from lists that are at hand. Lists of one ecosystem are taken together. */
 export function lookalikesFrom(lists: readonly PopularNames[], id = 'names'): Source {
@@ -13,7 +14,7 @@ export function lookalikesFrom(lists: readonly PopularNames[], id = 'names'): So
     const names = new Set(group.flatMap((list) => list.names));
     indexes.set(ecosystem, indexNames(ecosystem, [...names]));
   }
-  let asked = 0;
+  const { ask, use } = useCounter();
   return {
     id,
     provides: ['lookalikes'],
@@ -23,7 +24,7 @@ export function lookalikesFrom(lists: readonly PopularNames[], id = 'names'): So
       if (change.kind === 'changed' || change.beside !== undefined) {
         return { lookalikes: unknown('only names that are new to the file are compared') };
       }
-      asked += 1;
+      ask();
       const index = indexes.get(change.ecosystem);
       const lookalikes: Known<readonly Lookalike[]> = index
         ? known(findLookalikes(change.name, index), id, now)
@@ -31,6 +32,6 @@ export function lookalikesFrom(lists: readonly PopularNames[], id = 'names'): So
       return { lookalikes };
     },
     local: true,
-    use: () => ({ asked, failed: 0 }),
+    use,
   };
 }

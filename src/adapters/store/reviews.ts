@@ -41,7 +41,6 @@ export interface Reviews {
   readonly save: (review: SavedReview) => Promise<void>;
   readonly latestOf: (repositoryId: number, pullRequest: number) => Promise<Report | undefined>;
   readonly evidenceOf: (key: ReviewKey) => Promise<unknown>;
-  readonly isReviewed: (repositoryId: number, headSha: string) => Promise<boolean>;
   /**
    * The decision that stands on a head, whatever the policy was, if it was made over this base. Undefined: the head was
    * not judged, or was judged over another base since: a pull request can be pointed at a harmless base and back.
@@ -80,16 +79,6 @@ export function createReviews(db: Kysely<Tables>, now: () => number): Reviews {
         .where('policy_sha', '=', key.policySha)
         .executeTakeFirst();
       return row === undefined ? undefined : unpack(row.evidence);
-    },
-    isReviewed: async (repositoryId, headSha) => {
-      const row = await db
-        .selectFrom('reviews')
-        .select('head_sha')
-        .where('repository_id', '=', repositoryId)
-        .where('head_sha', '=', headSha)
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
     },
     decisionOn: async (key) => {
       const row = await db

@@ -8,7 +8,7 @@ import type { GitHubGateway } from './ports.ts';
 export interface InstallationPorts {
   readonly github: Pick<GitHubGateway, 'hasVerdict' | 'installation' | 'openPullRequests' | 'repositories'>;
   readonly installations: Installations;
-  readonly reviews: Pick<Reviews, 'isReviewed'>;
+  readonly reviews: Pick<Reviews, 'pullRequestsOf'>;
   readonly queue: Pick<Queue, 'enqueue'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -47,8 +47,10 @@ async function reviewMissing(installation: number, ports: InstallationPorts): Pr
   const turn = Math.floor(ports.now() / hour);
   for (const repository of repositories.filter(({ id }) => (id + turn) % shares === 0)) {
     for (const pull of await ports.github.openPullRequests(repository)) {
-      if (await ports.reviews.isReviewed(repository.id, pull.headSha)) continue;
-      if (await ports.github.hasVerdict(repository, pull.headSha)) continue;
+      const reviewed = await ports.reviews.pullRequestsOf(repository.id, pull.headSha);
+      if (reviewed.includes(pull.number)) continue;
+      // A verdict on the commit may be that of another pull request: only where none is known here, GitHub's word is taken.
+      if (reviewed.length === 0 && (await ports.github.hasVerdict(repository, pull.headSha))) continue;
       const { headSha, baseSha, baseRef, author } = pull;
       await ports.queue.enqueue({
         ...reviewJob({

@@ -9,7 +9,7 @@ import type { PublishingParts, Step, Work } from './parts.ts';
 
 const intro = 'Lockwarden found something that blocks. Its check run has the whole review.';
 
-/** Comments on the changed lines for what blocks: each posted once, resolved when its finding is gone. */
+/** Comments on the changed lines for what blocks: each posted once, resolved when its finding is gone, opened again when it is back. */
 export async function publishReview(parts: PublishingParts, { subject, result, how }: Work): Promise<Step> {
   const { repository, pullRequest } = subject;
   if (pullRequest === undefined) return 'done';
@@ -23,6 +23,7 @@ export async function publishReview(parts: PublishingParts, { subject, result, h
     comments,
     textsOf: result.textsOf,
     posted: how.mayBeThere ? 'unknown' : stored.map(postedOf),
+    settled: new Set(stored.filter(isResolved).map(({ digest }) => digest)),
     intro,
   });
   if (isGitHubFailure(outcome)) return leaveOut(parts, outcome, 'a comment on a line');
@@ -31,7 +32,12 @@ export async function publishReview(parts: PublishingParts, { subject, result, h
 }
 
 function postedOf(publication: Publication): PostedComment {
-  return { id: Number(publication.githubId), mark: publication.digest };
+  const { githubId, digest } = publication;
+  return { id: Number(githubId), mark: digest, ...(isResolved(publication) ? { resolved: true } : {}) };
+}
+
+function isResolved({ state }: Publication): boolean {
+  return state === 'resolved';
 }
 
 async function note(
@@ -40,15 +46,17 @@ async function note(
   { stored, posted }: { readonly stored: readonly Publication[]; readonly posted: readonly PostedComment[] },
 ): Promise<void> {
   const marks = new Set(posted.map(({ mark }) => mark));
-  const known = new Set(stored.map(({ digest }) => digest));
+  const known = new Set(stored.map(({ digest, githubId, state }) => `${digest} ${githubId} ${state}`));
   for (const gone of stored.filter(({ digest }) => !marks.has(digest))) await publications.remove(gone);
-  for (const { id, mark } of posted.filter((one) => !known.has(one.mark))) {
+  for (const { id, mark, resolved } of posted) {
+    const state = resolved === true ? 'resolved' : 'posted';
+    if (known.has(`${mark} ${id} ${state}`)) continue;
     await publications.save({
       repositoryId: repository.id,
       kind: 'review-comment',
       subject: `${pullRequest ?? ''}:${mark}`,
       githubId: String(id),
-      state: 'posted',
+      state,
       digest: mark,
       installationId: repository.installation,
     });

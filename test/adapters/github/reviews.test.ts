@@ -128,8 +128,42 @@ describe('review comments', () => {
   it('are resolved when the finding is gone, and only then', async () => {
     const { posted } = await sync([at(5), at(21)]);
     const outcome = await sync([at(5)], { posted });
-    expect(outcome).toMatchObject({ resolved: 1, posted: [posted[0]] });
+    expect(outcome).toMatchObject({ resolved: 1, posted: [posted[0], { ...posted[1], resolved: true }] });
     expect(shop.reviewComments(pull).map(({ resolvedBy }) => resolvedBy)).toEqual([undefined, 'lockwarden[bot]']);
+  });
+
+  it('are opened again, and not posted again, when the finding is back', async () => {
+    const first = await sync([at(5), at(21)]);
+    const second = await sync([at(5)], { posted: first.posted });
+    github.forgetRequests();
+    const third = await sync([at(5), at(21)], { posted: second.posted });
+    expect(third.posted).toEqual(first.posted);
+    expect(shop.reviewComments(pull).map(({ resolvedBy }) => resolvedBy)).toEqual([undefined, undefined]);
+    expect(writes()).toBe(0);
+    github.forgetRequests();
+    expect((await sync([at(5), at(21)], { posted: third.posted })).posted).toEqual(first.posted);
+    expect(github.journal).toEqual([]);
+  });
+
+  it('are posted again when the old one was deleted meanwhile', async () => {
+    const first = await sync([at(5)]);
+    const second = await sync([], { posted: first.posted });
+    shop.record.reviewComments.splice(0);
+    const third = await sync([at(5)], { posted: second.posted });
+    expect(places()).toEqual([['requirements.txt', 5, 'line']]);
+    expect(third.posted[0]?.id).not.toBe(first.posted[0]?.id);
+  });
+
+  it('stay resolved where a person resolved them', async () => {
+    const { posted } = await sync([at(5)]);
+    const [comment] = shop.record.reviewComments;
+    if (comment) comment.resolvedBy = 'ann';
+    await sync([at(5)], { posted });
+    await sync([at(5)]);
+    expect(shop.reviewComments(pull).map(({ resolvedBy }) => resolvedBy)).toEqual(['ann']);
+    const mark = posted[0]?.mark ?? '';
+    await sync([at(5)], { settled: new Set([mark]) });
+    expect(shop.reviewComments(pull).map(({ resolvedBy }) => resolvedBy)).toEqual([undefined]);
   });
 
   it('cost nothing where there are none and were none', async () => {

@@ -92,8 +92,7 @@ describe.each(databases)('the store on $name', ({ make }) => {
       },
     ]);
     expect(await reviews.evidenceOf(saved(head, 'pass').key)).toEqual([{ fact: 'ü\u0000' }]);
-    expect(await reviews.isReviewed(1, head)).toBe(true);
-    expect(await reviews.isReviewed(2, head)).toBe(false);
+    expect(await reviews.pullRequestsOf(2, head)).toEqual([]);
     expect(await reviews.decisionOn(saved(head, 'pass').key)).toBe('pass');
     expect(await reviews.decisionOn({ ...saved(head, 'pass').key, baseSha: 'f'.repeat(40) })).toBeUndefined();
     expect(await reviews.pullRequestsOf(1, head)).toEqual([7]);

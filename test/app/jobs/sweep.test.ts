@@ -84,7 +84,7 @@ describe('making up for what was missed', () => {
     expect(queue.jobs.map((job) => job.name)).toEqual(['sweep']);
   });
 
-  function installing(reviewed: readonly string[] = []) {
+  function installing(reviewed: Readonly<Record<string, readonly number[]>> = {}) {
     const { github, state } = fakeGitHub([
       pullRequest({ number: 1, headSha: headOne }),
       pullRequest({ number: 2, headSha: headTwo }),
@@ -95,20 +95,27 @@ describe('making up for what was missed', () => {
       github,
       queue,
       installations: createInstallations(store.db, () => at),
-      reviews: { isReviewed: async (_id: number, sha: string) => reviewed.includes(sha) },
+      reviews: { pullRequestsOf: async (_id: number, sha: string) => reviewed[sha] ?? [] },
       now: () => at,
     };
     return { ports, state, queue };
   }
 
   it('reviews open pull requests whose head has no verdict, here or at GitHub', async () => {
-    const { ports, queue } = installing([headOne]);
+    const { ports, queue } = installing({ [headOne]: [1] });
     await followInstallation({ installation: 3, account: 'acme', what: 'sync' }, ports);
     expect(queue.jobs.map((job) => job.key)).toEqual(['review:11:2']);
     const again = installing();
     again.state.verdicts.add(headTwo);
     await followInstallation({ installation: 3, account: 'acme', what: 'sync' }, again.ports);
     expect(again.queue.jobs.map((job) => job.key)).toEqual(['review:11:1']);
+  });
+
+  it('reviews a second pull request on a head whose verdict is that of another', async () => {
+    const { ports, state, queue } = installing({ [headOne]: [1], [headTwo]: [7] });
+    state.verdicts.add(headOne).add(headTwo);
+    await followInstallation({ installation: 3, account: 'acme', what: 'sync' }, ports);
+    expect(queue.jobs.map((job) => job.key)).toEqual(['review:11:2']);
   });
 
   it('asks nothing of a suspended installation and forgets one that is gone', async () => {
