@@ -1,16 +1,17 @@
 import type { EntryCollector } from '../collect.ts';
 import { echo } from '../syntax/echo.ts';
 import { parseToml } from '../syntax/toml.ts';
+import type { TomlOptions } from '../syntax/toml.ts';
 import { at, describe, member, text } from '../syntax/tree.ts';
 import type { Tree, TreeMap } from '../syntax/tree.ts';
-import type { FileLists } from './file-lists.ts';
 
-/**
- * The tree of a TOML file; where it is none, the problem is told and nothing returned. `lists`: reads the lists of files
- * of a lockfile in its own, faster way.
- */
-export function readTomlFile(collected: EntryCollector, content: string, lists?: FileLists): TreeMap | undefined {
-  const parsed = parseToml(content, { readList: lists?.readList });
+/** The tree of a TOML file; where it is none, the problem is told and nothing returned. */
+export function readTomlFile(
+  collected: EntryCollector,
+  content: string,
+  options: TomlOptions = {},
+): TreeMap | undefined {
+  const parsed = parseToml(content, options);
   if (parsed.ok) return parsed.value;
   collected.problem('unreadable-file', parsed.message, parsed.line);
   return undefined;

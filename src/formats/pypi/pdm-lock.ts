@@ -35,7 +35,7 @@ interface Locked extends LockedTable {
 function parsePdmLock(content: string, path: string): DependencySet {
   const collected = new EntryCollector(pdmLock, path);
   const lists = new FileLists();
-  const root = readTomlFile(collected, content, lists);
+  const root = readTomlFile(collected, content, { readValue: lists.readValue });
   if (root === undefined) return collected.finish();
   checkVersion(collected, root);
   const locked: Locked[] = [];

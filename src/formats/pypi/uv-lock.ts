@@ -4,7 +4,7 @@ import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
 import { resolveInRepository } from '../paths.ts';
 import { echo } from '../syntax/echo.ts';
-import { at, itemsOf, member, membersOf } from '../syntax/tree.ts';
+import { at, member, membersOf } from '../syntax/tree.ts';
 import type { Tree, TreeMap } from '../syntax/tree.ts';
 import { FileLists } from './file-lists.ts';
 import { instantOf, lockedHash, lookAtFiles } from './lock-files.ts';
@@ -12,8 +12,8 @@ import { LockGraph } from './lock-graph.ts';
 import type { LockNode, Need } from './lock-graph.ts';
 import { packageTables, readTomlFile, textAt, versionOf } from './lock-tree.ts';
 import type { LockedTable } from './lock-tree.ts';
+import { NeedLists } from './need-lists.ts';
 import { uvSource } from './uv-origin.ts';
-import { ReleaseFiles } from './release-files.ts';
 import type { LockedFile } from './release-files.ts';
 import { requestsOf } from './uv-requests.ts';
 import type { Requests } from './uv-requests.ts';
@@ -37,28 +37,37 @@ interface Locked extends LockedTable {
 
 interface Reading {
   readonly collected: EntryCollector;
-  readonly lists: FileLists;
+  readonly files: FileLists;
+  readonly needs: NeedLists;
 }
 
 function parseUvLock(content: string, path: string): DependencySet {
   const collected = new EntryCollector(uvLock, path);
-  const lists = new FileLists();
-  const root = readTomlFile(collected, content, lists);
+  const [files, needs] = [new FileLists(), new NeedLists()];
+  const reading = { collected, files, needs };
+  const root = readTomlFile(collected, content, {
+    readValue: (cursor, key) => files.readValue(cursor, key) ?? needs.readValue(cursor),
+  });
   if (root === undefined) return collected.finish();
   checkVersion(collected, root);
-  const requests = requestsOf(at(root, 'manifest'));
+  const requests = requestsOf(at(root, 'manifest'), needs);
   const locked: Locked[] = [];
   for (const entry of packageTables(collected, root, 'package')) {
     const source = uvSource(member(entry.table, 'source')?.value);
-    if (source?.kind === 'local') takeProject(collected, { path, entry, project: source.path, requests });
+    if (source?.kind === 'local') takeProject(reading, { path, entry, project: source.path, requests });
     else {
       const version = versionOf(collected, entry);
       if (version === undefined) continue;
       const name = normalisePypiName(entry.name);
-      locked.push({ ...entry, version, origin: source?.origin, node: { name, version, needs: needsOf(entry.table) } });
+      locked.push({
+        ...entry,
+        version,
+        origin: source?.origin,
+        node: { name, version, needs: needsOf(entry.table, needs) },
+      });
     }
   }
-  addAll({ collected, lists }, locked, requests);
+  addAll(reading, locked, requests);
   return collected.finish();
 }
 
@@ -74,7 +83,7 @@ function checkVersion(collected: EntryCollector, root: TreeMap): void {
 
 /** A project of the repository: what it asks for makes other entries direct. */
 function takeProject(
-  collected: EntryCollector,
+  { collected, needs }: Reading,
   about: { path: string; entry: LockedTable; project: string; requests: Requests },
 ): void {
   const { path, entry, project, requests } = about;
@@ -82,26 +91,18 @@ function takeProject(
     const message = `the project ${echo(entry.name)} lies outside the repository: ${echo(project)}`;
     collected.remark('path-outside-repository', message, { line: entry.line, name: normalisePypiName(entry.name) });
   }
-  requests.runtime.push(...listOf(at(entry.table, 'dependencies')));
+  requests.runtime.push(...needs.needsOf(at(entry.table, 'dependencies')));
   for (const [, extra] of membersOf(at(entry.table, 'optional-dependencies')))
-    requests.optional.push(...listOf(extra.value));
-  for (const [, group] of membersOf(at(entry.table, 'dev-dependencies'))) requests.dev.push(...listOf(group.value));
+    requests.optional.push(...needs.needsOf(extra.value));
+  for (const [, group] of membersOf(at(entry.table, 'dev-dependencies')))
+    requests.dev.push(...needs.needsOf(group.value));
 }
 
-function needsOf(table: TreeMap): readonly Need[] {
-  const needs = listOf(member(table, 'dependencies')?.value);
+function needsOf(table: TreeMap, lists: NeedLists): readonly Need[] {
+  const needs = lists.needsOf(member(table, 'dependencies')?.value);
   const optional = member(table, 'optional-dependencies')?.value;
   if (optional === undefined) return needs;
-  return [...needs, ...[...membersOf(optional)].flatMap(([, extra]) => listOf(extra.value))];
-}
-
-function listOf(list: Tree | undefined): readonly Need[] {
-  const needs: Need[] = [];
-  for (const item of itemsOf(list)) {
-    const name = textAt(item, 'name');
-    if (name !== undefined) needs.push({ name: normalisePypiName(name), version: textAt(item, 'version') });
-  }
-  return needs;
+  return [...needs, ...[...membersOf(optional)].flatMap(([, extra]) => lists.needsOf(extra.value))];
 }
 
 function addAll(reading: Reading, locked: readonly Locked[], requests: Requests): void {
@@ -121,14 +122,12 @@ function addAll(reading: Reading, locked: readonly Locked[], requests: Requests)
 }
 
 function add(
-  { collected, lists }: Reading,
+  { collected, files: lists }: Reading,
   { table, name, version, line, endLine, node, origin }: Locked,
   told: { scope: Scope; direct: boolean; requiredBy: readonly string[] },
 ): void {
-  const sdist = member(table, 'sdist')?.value;
-  const files = new ReleaseFiles();
-  if (sdist !== undefined) files.add(fileOf(sdist));
-  files.take(lists.filesOf(member(table, 'wheels')?.value, fileOf));
+  const sdist = lists.fileOf(member(table, 'sdist')?.value, fileOf);
+  const files = sdist.take(lists.filesOf(member(table, 'wheels')?.value, fileOf));
   const fromPublicIndex = origin === undefined || (origin.kind === 'registry' && origin.url === undefined);
   lookAtFiles(collected, files, { name: node.name, line, fromPublicIndex });
   collected.dependency({

@@ -8,14 +8,15 @@ import type { Parsed, TreeMap } from './tree.ts';
 
 const openBracket = 91;
 const closeBracket = 93;
+const openBrace = 123;
 
 export interface TomlOptions extends Partial<Limits> {
   /**
-   * Asked before the list under a key is read, the cursor on its opening bracket. May read the whole list itself, in
-   * whatever form suits it, and give a stand-in for it, the cursor behind the closing bracket; or leave the cursor where it
-   * is and give nothing. For lists that make up most of a lockfile and whose lines are all alike.
+   * Asked before the list or inline table under a key is read, the cursor on its opening bracket. May read the whole of it
+   * itself, in whatever form suits it, and give a stand-in for it, the cursor behind the closing bracket; or leave the
+   * cursor where it is and give nothing. For what makes up most of a lockfile and is written all alike.
    */
-  readonly readList?: ((cursor: TomlCursor, key: string) => TomlList | undefined) | undefined;
+  readonly readValue?: ((cursor: TomlCursor, key: string) => TomlList | TomlTable | undefined) | undefined;
 }
 
 /**
@@ -23,26 +24,26 @@ export interface TomlOptions extends Partial<Limits> {
  * integers beyond 2^53 stay text. The lines of a table run from its header to its last key, subtables included.
  */
 export function parseToml(text: string, options: TomlOptions = {}): Parsed<TreeMap> {
-  const { readList, ...given } = options;
+  const { readValue, ...given } = options;
   const limits = { ...defaultLimits, ...given };
   return refusalOf(() => {
     checkLength(text, limits);
-    return new TomlDocumentReader(text, limits, readList).document();
+    return new TomlDocumentReader(text, limits, readValue).document();
   });
 }
 
 class TomlDocumentReader {
   private readonly cursor: TomlCursor;
   private readonly values: TomlValueReader;
-  private readonly readList: TomlOptions['readList'];
+  private readonly readValue: TomlOptions['readValue'];
   private readonly root = newTable(1, 'header', 0);
   private table: TomlTable = this.root;
   private extending: readonly Extending[] = [this.root];
   private section = 0;
   private lastLine = 1;
 
-  constructor(text: string, limits: Limits, readList: TomlOptions['readList']) {
-    this.readList = readList;
+  constructor(text: string, limits: Limits, readValue: TomlOptions['readValue']) {
+    this.readValue = readValue;
     this.cursor = new TomlCursor(text);
     this.values = new TomlValueReader(this.cursor, limits);
   }
@@ -82,8 +83,8 @@ class TomlDocumentReader {
     const { line } = cursor;
     const path = values.keyPath();
     values.equals();
-    const isList = this.readList !== undefined && cursor.code() === openBracket;
-    const value = (isList ? this.readList?.(cursor, path.at(-1) ?? '') : undefined) ?? values.value();
+    const isNested = cursor.code() === openBracket || cursor.code() === openBrace;
+    const value = (isNested ? this.readValue?.(cursor, path.at(-1) ?? '') : undefined) ?? values.value();
     const table = path.length === 1 ? this.table : openDotted(cursor, { table: this.table, path, section });
     putMember(cursor, { table, key: path.at(-1) ?? '', member: { line, endLine: cursor.line, value } });
   }

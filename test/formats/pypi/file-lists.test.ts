@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { FileLists } from '../../../src/formats/pypi/file-lists.ts';
 import { lockedHash } from '../../../src/formats/pypi/lock-files.ts';
 import { parseToml } from '../../../src/formats/syntax/toml.ts';
-import { at, itemsOf, text } from '../../../src/formats/syntax/tree.ts';
+import { at, itemsOf, member, text } from '../../../src/formats/syntax/tree.ts';
 import type { Tree } from '../../../src/formats/syntax/tree.ts';
 
 /** What the general tree says of a list of files. */
@@ -16,7 +16,7 @@ function fileOf(tree: Tree) {
 /** Both ways over one text: the same answer, the same files, the same lines. */
 function agree(content: string): boolean {
   const lists = new FileLists();
-  const fast = parseToml(content, { readList: lists.readList });
+  const fast = parseToml(content, { readValue: lists.readValue });
   const general = parseToml(content);
   expect(fast.ok).toBe(general.ok);
   if (!fast.ok || !general.ok) return false;
@@ -65,6 +65,23 @@ describe('FileLists', () => {
     expect(agree(content)).toBe(false);
   });
 
+  it.each([
+    ['url', `sdist = { url = "https://h/a-1.tar.gz", hash = "${hash}", size = 1 } # x\nafter = 1\n`],
+    ['an escape', `sdist = { url = "\\u0068", hash = "${hash}" }\n`],
+    ['another key behind', `sdist = { url = "u", hash = "${hash}", metadata = { hash = "x" } }\n`],
+    ['a list', `sdist = [\n    { url = "u", hash = "${hash}" },\n]\n`],
+    ['no end', `sdist = { url = "u", hash = "${hash}"\n`],
+    ['text behind', `sdist = { url = "u", hash = "${hash}" } }\n`],
+  ])('reads the lone file of an sdist as the general reader does: %s', (_name, content) => {
+    const lists = new FileLists();
+    const [fast, general] = [parseToml(content, { readValue: lists.readValue }), parseToml(content)];
+    expect(fast.ok).toBe(general.ok);
+    if (!fast.ok || !general.ok) return;
+    const [a, b] = [member(fast.value, 'sdist'), member(general.value, 'sdist')];
+    expect([a?.line, a?.endLine, fast.value.endLine]).toEqual([b?.line, b?.endLine, general.value.endLine]);
+    expect(lists.fileOf(a?.value, fileOf)).toEqual(new FileLists().fileOf(b?.value, fileOf));
+  });
+
   it('agrees with the general reader however a lockfile is damaged', () => {
     const pieces = [
       '{',
@@ -99,7 +116,7 @@ describe('FileLists', () => {
         if (!entry.isDirectory()) continue;
         const file = join(import.meta.dirname, folder, entry.name, `${folder.replace('-', '.')}`);
         const content = readFileSync(file, 'utf8');
-        expect(parseToml(content, { readList: new FileLists().readList }).ok).toBe(parseToml(content).ok);
+        expect(parseToml(content, { readValue: new FileLists().readValue }).ok).toBe(parseToml(content).ok);
       }
     }
   });
