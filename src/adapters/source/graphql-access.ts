@@ -73,13 +73,15 @@ function answeredApi(asked: Questions, rest: GithubApi): GithubApi {
     },
     hasCommit: async (name, sha, signal) => {
       const told = await one({ kind: 'commit', sha }, signal);
-      return told === 'lacking' ? rest.hasCommit(name, sha, signal) : answerOf(told, () => true as const);
+      // That a release's commit is not there is a grave thing to say: REST, which knows forks' commits too, must agree.
+      if (told === 'lacking' || told.state === 'missing') return rest.hasCommit(name, sha, signal);
+      return answerOf(told, () => true as const);
     },
     compare: async (name, [base, head], signal) => {
-      const foreseen = comparisonKnown(asked, base, head);
-      if (foreseen !== undefined) return answerOf(foreseen, ({ status }) => status);
-      const told = await one({ kind: 'comparison', base, head }, signal);
-      return told === 'lacking' ? rest.compare(name, [base, head], signal) : answerOf(told, ({ status }) => status);
+      const told = comparisonKnown(asked, base, head) ?? (await one({ kind: 'comparison', base, head }, signal));
+      // A commit that no branch or tag leads to may be none to GraphQL.
+      if (told === 'lacking' || told.state === 'missing') return rest.compare(name, [base, head], signal);
+      return answerOf(told, ({ status }) => status);
     },
     branches: async (name, signal) => {
       const told = await one({ kind: 'branches' }, signal);

@@ -74,6 +74,24 @@ describe('a GitHub that answers no GraphQL', () => {
     expect(house.github.journal).toHaveLength(1);
   });
 
+  it('is asked once more, over REST, before a recorded commit is said to be missing', async () => {
+    const source = plant(house, 'loud', { untagged: ['1.1.0'] });
+    const orphan = source.commit(source.tip(), { 'index.js': 'steal();\n' });
+    const release = { name: 'loud', repository: 'https://github.com/makers/loud', at: '2026-01-03T00:00:00.000Z' };
+    house.npm.publish({ ...release, version: '1.1.0', gitHead: orphan });
+    const repository = {
+      nameWithOwner: 'makers/loud',
+      defaultBranchRef: { name: 'main' },
+    };
+    // A GraphQL that knows of no commit and no tag.
+    house.github.fail('/graphql', { kind: 'status', status: 200, body: { data: { r0: repository } } }, { times: 9 });
+    expect((await ask('loud')).sourceTag).toMatchObject({
+      state: 'known',
+      value: { tag: undefined, recordedCommit: { sha: orphan, exists: true, onBranch: false } },
+    });
+    expect(house.github.requests(`/commits/${orphan}`)).toHaveLength(1);
+  });
+
   it('sends the token to GitHub and to nobody else', async () => {
     await ask('quiet');
     expect(house.github.requests('/graphql')[0]?.headers.authorization).toMatch(/^Bearer ghp_/);
