@@ -143,5 +143,15 @@ export interface DependencySet {
    * Files of the repository that this one pulls in (`-r`), as repository paths, with the line that does. `limits`: only
    * to narrow what others ask for (`-c`).
    */
-  readonly includes?: readonly { readonly path: string; readonly line: number; readonly limits?: true }[];
+  readonly includes?: readonly Include[];
+}
+
+/** A file that another one pulls in. */
+export interface Include {
+  readonly path: string;
+  readonly line: number;
+  /** It only narrows what others ask for (`-c`). */
+  readonly limits?: true;
+  /** The format to read it with, by id, where that is another one than the file's that pulls it in. */
+  readonly format?: string;
 }

@@ -17,7 +17,15 @@
  * - one name and version of one origin that stands at several places is one entry with `otherLines`;
  * - missing and weak hashes are remarked where the format is said to have hashes (`reads.integrity: 'yes'`).
  */
-import type { Dependency, DependencySet, EntryBase, Remark, RemarkCode, Requirement } from '../domain/dependency.ts';
+import type {
+  Dependency,
+  DependencySet,
+  EntryBase,
+  Include,
+  Remark,
+  RemarkCode,
+  Requirement,
+} from '../domain/dependency.ts';
 import type { EcosystemId } from '../domain/package.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { ecosystemOf } from '../ecosystems/index.ts';
@@ -48,7 +56,7 @@ export class EntryCollector {
   private readonly requirements: Requirement[] = [];
   private readonly remarks: Remark[] = [];
   private readonly problems: Problem[] = [];
-  private readonly includes: { path: string; line: number }[] = [];
+  private readonly includes: Include[] = [];
   private readonly said = new Set<string>();
   private readonly origins: OriginBook;
   private entries = 0;
@@ -148,8 +156,8 @@ export class EntryCollector {
   }
 
   /** A file of the repository, by repository path, that this one pulls in. */
-  include(path: string, line: number): void {
-    this.includes.push({ path, line });
+  include(path: string, line: number, more: Pick<Include, 'format' | 'limits'> = {}): void {
+    this.includes.push({ path, line, ...more });
   }
 
   /** How many dependencies and requirements were admitted so far. */

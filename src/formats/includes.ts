@@ -15,8 +15,8 @@ export function unreadIncludes(sets: readonly DependencySet[], files: readonly I
   const byPath = new Map(files.map((file) => [file.path, file]));
   const seen = new Set(sets.map((set) => `${set.format} ${set.path}`));
   const unread: UnreadInclude[] = [];
-  for (const { format, includes = [] } of including) {
-    for (const { path } of includes) {
+  for (const { format: own, includes = [] } of including) {
+    for (const { path, format = own } of includes) {
       const file = byPath.get(path);
       const key = `${format} ${path}`;
       if (file === undefined || seen.has(key)) continue;

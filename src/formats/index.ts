@@ -47,10 +47,12 @@ import { packageLock } from './npm/package-lock.ts';
 import { pnpmLock } from './npm/pnpm-lock.ts';
 import { pnpmWorkspace } from './npm/pnpm-workspace.ts';
 import { yarnLock } from './npm/yarn-lock.ts';
+import { noxfile } from './pypi/noxfile.ts';
 import { nugetPackagesConfig } from './nuget/packages-config.ts';
 import { nugetPackagesLock } from './nuget/packages-lock.ts';
 import { paketLock } from './nuget/paket-lock.ts';
 import { nugetProject } from './nuget/project.ts';
+import { nugetTools } from './nuget/tool-manifest.ts';
 import { pubspec } from './pub/pubspec.ts';
 import { pubspecLock } from './pub/pubspec-lock.ts';
 import { pdmLock } from './pypi/pdm-lock.ts';
@@ -63,6 +65,7 @@ import { pythonScript } from './pypi/python-script.ts';
 import { requirementsTxt } from './pypi/requirements-txt.ts';
 import { setupCfg } from './pypi/setup-cfg.ts';
 import { setupPy } from './pypi/setup-py.ts';
+import { tox } from './pypi/tox.ts';
 import { uvLock } from './pypi/uv-lock.ts';
 import { swiftPackageResolved } from './swift/package-resolved.ts';
 import { terraformLock } from './terraform/terraform-lock.ts';
@@ -111,9 +114,11 @@ export const formats: readonly Format[] = [
   mavenPom,
   mixExs,
   mixLock,
+  noxfile,
   nugetPackagesConfig,
   nugetPackagesLock,
   nugetProject,
+  nugetTools,
   packageJson,
   packageLock,
   paketLock,
@@ -139,6 +144,7 @@ export const formats: readonly Format[] = [
   stackLock,
   swiftPackageResolved,
   terraformLock,
+  tox,
   uvLock,
   yarnLock,
 ];

@@ -1,7 +1,8 @@
 import { isCommit } from '../../ecosystems/versions/action-ref.ts';
 import type { EcosystemId } from '../../domain/package.ts';
 import type { ShellWord } from '../syntax/shell.ts';
-import { addInstalled, isLocal } from './installed.ts';
+import { collectImage, parseImage } from '../docker/image.ts';
+import { addInstalled, isLocal, isName } from './installed.ts';
 import type { Installing } from './installed.ts';
 
 /** `name`, `name@1.2`. A bare version of `cargo install` is that one release. Source: the Cargo book, "cargo install". */
@@ -49,6 +50,13 @@ export function addModel(word: ShellWord, installing: Installing): void {
   const range = installing.version ?? '';
   const version = isCommit(range) ? range : undefined;
   addInstalled(word, { ecosystem: 'huggingface', name: text, range, version }, installing);
+}
+
+/** An image that is run or pulled; what a variable names is not known. */
+export function addImage(word: ShellWord, { collected, command, scope, alias }: Installing): void {
+  const image = parseImage(word.text);
+  if (image === undefined || !isName(image.name)) return;
+  collectImage(word.text, collected, { line: word.line, scope, alias, command });
 }
 
 interface Plain {

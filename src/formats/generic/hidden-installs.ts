@@ -4,8 +4,10 @@ import { documentOf } from '../document.ts';
 import type { Format } from '../format.ts';
 import { baseNameOf } from '../paths.ts';
 import type { ShellText } from '../syntax/shell.ts';
+import { parseJson } from '../syntax/json.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import { readScript } from './install-commands.ts';
+import { notebookScripts } from './notebook-scripts.ts';
 import { ScriptValues } from './script-values.ts';
 import { mayInstall, scriptFiles, scriptKindOf } from './script-files.ts';
 import { scriptsOf } from './scripts-of.ts';
@@ -19,9 +21,9 @@ export const hiddenInstalls: Format = {
   ecosystem: 'generic',
   kind: 'manifest',
   files: Object.values(scriptFiles).flat(),
-  recognises: (text, path) => (text === '' ? hasNoOtherReader(path) : mayInstall(text)),
+  recognises: (text, path) => (text === '' ? hasNoOtherReader(path) : mayInstall(text, path)),
   reads: { direct: 'yes', scope: 'yes', integrity: 'no', origin: 'partly', lines: 'yes', requiredBy: 'no' },
-  note: 'Commands that install or fetch and run packages (pip, uv, pipx, npm, npx, pnpm, yarn, bun, go, cargo, gem, composer, dotnet, conda, brew, curl into a shell) in workflows, Dockerfiles, Makefiles, scripts and Compose files. Nothing is run: names that a variable holds are left out, versions that one holds stay as written.',
+  note: 'Commands that install or fetch and run packages (pip, uv, pipx, npm, npx, pnpm, yarn, bun, go, cargo, gem, composer, dotnet, conda, brew, docker run and pull, curl into a shell) in workflows, Dockerfiles, Makefiles, scripts, notebooks and Compose files. Nothing is run: names that a variable holds are left out, versions that one holds stay as written.',
   parse,
 };
 
@@ -46,6 +48,7 @@ function parse(text: string, path: string): DependencySet {
 
 function scriptsIn(text: string, path: string, collected: EntryCollector): readonly ShellText[] {
   const kind = scriptKindOf(path);
+  if (kind === 'notebook') return notebookScripts(documentOf(parseJson(text), collected));
   if (kind !== 'yaml') return scriptsOf(kind, text);
   const isCompose = /^(?:docker-)?compose\b/.test(baseNameOf(path));
   const parsed = parseYaml(text, { maxAliases });

@@ -44,6 +44,7 @@ export function readCommand(words: readonly ShellWord[], reading: CommandReading
   const known = words.map((word) => (word.computed ? { ...word, text: reading.values.fill(word.text) } : word));
   const started = startedBy(known);
   if (started === undefined) return;
+  reading.values.noteImages(started.tool, started.args);
   for (const rule of rulesFor(started.tool)) {
     const given = readArguments(started.args, rule);
     if (given === undefined || rule.never?.some((flag) => given.options.has(flag))) continue;
@@ -75,7 +76,10 @@ function addAll(
     origin: originOf(rule, given, values),
   };
   if (isElsewhere(given)) return;
-  for (const word of named) rule.add({ ...word, text: values.fill(word.text) }, installing);
+  for (const word of named) {
+    const text = values.fill(word.text);
+    if (rule.ecosystem !== 'docker' || !values.isMade(text)) rule.add({ ...word, text }, installing);
+  }
   sayExtraIndex(given, named[0], collected);
 }
 

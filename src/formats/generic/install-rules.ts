@@ -1,7 +1,7 @@
 import type { EcosystemId } from '../../domain/package.ts';
 import type { ArgumentRule } from './arguments.ts';
 import { addConda, addGo, addNpm, addNpmInitializer, addPypi } from './add-installed.ts';
-import { addBrew, addCargo, addComposer, addGem, addModel, addNuget } from './add-others.ts';
+import { addBrew, addCargo, addComposer, addGem, addImage, addModel, addNuget } from './add-others.ts';
 import type { AddInstalled } from './installed.ts';
 
 /** One way in which a command line tool is told to install or to fetch and run something. */
@@ -56,6 +56,11 @@ const hubValued = new Set(
     '--revision --repo-type --local-dir --cache-dir --include --exclude --token --max-workers --tokenizer --dtype --port --host',
   ),
 );
+const dockerValued = new Set(
+  words(
+    '-H --host --context --config -l --log-level -a --attach --add-host --annotation --arch --authfile --blkio-weight --cap-add --cap-drop --cgroup-parent --cgroupns --cidfile --cpus -c --cpu-period --cpu-quota --cpu-shares --cpuset-cpus --cpuset-mems --creds --detach-keys --device --device-cgroup-rule --device-read-bps --device-write-bps --dns --dns-option --dns-search --domainname --entrypoint -e --env --env-file --expose --gpus --group-add --health-cmd --health-interval --health-retries --health-start-period --health-timeout -h --hostname --ip --ip6 --ipc --isolation --label --label-file --link --log-driver --log-opt --mac-address -m --memory --memory-reservation --memory-swap --mount --name --network --net --network-alias --oom-score-adj --os --pid --pids-limit --platform --pod -p --publish --pull --restart --runtime --secret --security-opt --shm-size --stop-signal --stop-timeout --storage-opt --sysctl --tmpfs --ulimit -u --user --userns --uts --variant -v --volume --volume-driver --volumes-from -w --workdir',
+  ),
+);
 const nothing: ReadonlySet<string> = new Set();
 
 const pip = {
@@ -97,6 +102,12 @@ function rows<T extends Omit<InstallRule, 'tool' | 'verbs'>>(
     const [tool = '', ...verbs] = command.split(' ');
     return { ...shape, tool, verbs };
   });
+}
+
+/** The ways in which Docker and its like fetch an image. */
+function imageCommands(): readonly string[] {
+  const verbs = ['run', 'create', 'pull', 'container run', 'container create', 'image pull'];
+  return ['docker', 'podman', 'nerdctl'].flatMap((tool) => verbs.map((verb) => `${tool} ${verb}`));
 }
 
 /** Every command that is read, by its tool. */
@@ -167,6 +178,7 @@ const table: readonly InstallRule[] = [
     'micromamba install',
     'micromamba create',
   ]),
+  ...rows({ add: addImage, valued: dockerValued, take: 'first', ecosystem: 'docker' }, imageCommands()),
   ...rows({ add: addModel, valued: hubValued, take: 'one', ecosystem: 'huggingface', versionOptions: ['--revision'] }, [
     'huggingface-cli download',
     'hf download',

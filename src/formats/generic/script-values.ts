@@ -3,12 +3,14 @@ import type { ShellWord } from '../syntax/shell.ts';
 
 const most = 500;
 const longest = 4_096;
+const imageTools = new Set(['docker', 'podman', 'nerdctl', 'buildah']);
 const declaring = new Set(['export', 'local', 'readonly', 'declare']);
 
 /** The variables that a file sets to a literal, and once: what is set to two different values is not known. */
 export class ScriptValues {
   private readonly known = new Map<string, string>();
   private readonly unsettled = new Set<string>();
+  private readonly images = new Set<string>();
 
   /** Takes the assignments that stand before a command, or make one. */
   note(words: readonly ShellWord[]): void {
@@ -19,6 +21,25 @@ export class ScriptValues {
       const [whole, variable = '', plus] = name;
       this.set(variable, computed || plus === '+' ? undefined : text.slice(whole.length));
     }
+  }
+
+  /** Takes the names that a command gives to images it makes: to run those fetches nothing. */
+  noteImages(tool: string, args: readonly ShellWord[]): void {
+    if (!imageTools.has(tool) || this.images.size >= most) return;
+    const isTag = args.some(({ text }, at) => text === 'tag' && at < 2);
+    if (isTag) this.images.add(args.at(-1)?.text ?? '');
+    if (!args.slice(0, 3).some(({ text }) => text === 'build' || text === 'bake' || text === 'load')) return;
+    for (const [at, { text }] of args.entries()) {
+      if (text === '-t' || text === '--tag') this.images.add(args[at + 1]?.text ?? '');
+      else if (/^(?:-t|--tag=)./.test(text)) this.images.add(text.replace(/^(?:-t|--tag=)/, ''));
+    }
+  }
+
+  /** Whether an image was made here, under this name or under it with another tag. */
+  isMade(image: string): boolean {
+    return (
+      this.images.has(image) || this.images.has(`${image}:latest`) || this.images.has(image.replace(/:latest$/, ''))
+    );
   }
 
   /** The text with the variables that are known. */

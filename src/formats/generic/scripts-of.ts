@@ -4,7 +4,7 @@ import type { ScriptKind } from './script-files.ts';
 import { dockerfileScripts } from './dockerfile-scripts.ts';
 
 /** The pieces of a file, other than YAML, that a shell would run; lines are those of the file. */
-export function scriptsOf(kind: Exclude<ScriptKind, 'yaml'>, text: string): readonly ShellText[] {
+export function scriptsOf(kind: Exclude<ScriptKind, 'notebook' | 'yaml'>, text: string): readonly ShellText[] {
   switch (kind) {
     case 'dockerfile':
       return dockerfileScripts(text);

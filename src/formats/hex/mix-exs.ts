@@ -13,7 +13,7 @@ export const mixExs: Format = {
   kind: 'manifest',
   files: ['mix.exs'],
   reads: { direct: 'yes', scope: 'yes', integrity: 'no', origin: 'yes', lines: 'yes', requiredBy: 'no' },
-  note: 'Read without being run: one tuple a line, `{:name, "~> 1.0", only: :test}`.',
+  note: 'Read without being run: of each line the first tuple, `{:name, "~> 1.0", only: :test}`, with the lines that it goes on over.',
   parse,
 };
 
@@ -23,8 +23,9 @@ function parse(text: string, path: string): DependencySet {
   const collected = new EntryCollector(mixExs, path);
   let pending: { readonly line: number; source: string; count: number } | undefined;
   for (const { number: line, text: written } of linesOf(text)) {
-    const body = written.trim();
-    if (pending === undefined && !/^\{\s*:"?[a-z]/.test(body)) continue;
+    const trimmed = written.trim();
+    const body = pending === undefined ? trimmed.replace(/^\[\s*(?=\{)/, '') : trimmed;
+    if (pending === undefined && !/^\{(?:\s*:"?[a-z]|$)/.test(body)) continue;
     if (pending === undefined) pending = { line, source: body, count: 1 };
     else {
       pending.source += `\n${body}`;

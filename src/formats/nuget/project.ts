@@ -101,8 +101,12 @@ function fieldOf(element: XmlElement, name: string): string | undefined {
 /** Build SDKs come from NuGet too and run within the build: `Sdk="Name/1.2.3"`. Those without a version are .NET's own. */
 function addSdks(root: XmlElement, collected: EntryCollector): void {
   const written = (root.attributes.get('Sdk') ?? '').split(';').map((sdk) => ({ sdk: sdk.trim(), element: root }));
-  const elements = childrenOf(root, 'Sdk').map((element) => ({
-    sdk: `${element.attributes.get('Name') ?? ''}/${element.attributes.get('Version') ?? ''}`,
+  const named = [
+    ...childrenOf(root, 'Sdk').map((element) => ({ name: element.attributes.get('Name'), element })),
+    ...childrenOf(root, 'Import').map((element) => ({ name: element.attributes.get('Sdk'), element })),
+  ];
+  const elements = named.map(({ name, element }) => ({
+    sdk: name?.includes('/') === true ? name : `${name ?? ''}/${element.attributes.get('Version') ?? ''}`,
     element,
   }));
   for (const { sdk, element } of [...written, ...elements]) {

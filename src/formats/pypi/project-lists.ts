@@ -51,10 +51,16 @@ function readItem({ collected, origins, lineOffset }: ListReading, item: Tree, u
   const editable = /^(?:-e|--editable)[ =]/.exec(written);
   const parsed = parsePep508(written);
   // PDM and Hatch hand what they do not know on to pip.
-  if (editable !== null) addAddress(collected, { text: written.slice(editable[0].length).trim() }, { ...use, line });
+  if (editable !== null)
+    addAddress(collected, { text: inProject(written.slice(editable[0].length).trim()) }, { ...use, line });
   else if (!parsed.ok) addWritten(collected, written, { ...use, line });
   else
     addSpecifier(collected, parsed.value, { ...use, line, origin: origins.get(normalisePypiName(parsed.value.name)) });
+}
+
+/** PDM's name for the folder of the project (PDM's documentation, "Local dependencies"). */
+function inProject(address: string): string {
+  return address.replace(/^file:\/{2,3}\$\{PROJECT_ROOT\}\//, './');
 }
 
 /** `{include-group = "…"}` (PEP 735): what it names stands in the file itself. */

@@ -1,22 +1,24 @@
 import type { DependencySet, Scope } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
-import { at, membersOf } from '../syntax/tree.ts';
+import { resolveInRepository } from '../paths.ts';
+import { at, membersOf, text } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { readTomlFile } from './lock-tree.ts';
 import { checkGroups, readList, readLists } from './project-lists.ts';
 import type { ListReading } from './project-lists.ts';
 import { sayUvIndexes, sourcesByName, uvOrigins } from './project-uv.ts';
 import { readTableEntry } from './table-entry.ts';
+import { addToxTables } from './tox-tables.ts';
 
-/** The project file of Python: standard tables (PEP 518, 621, 735) and those of Poetry, uv, PDM, Hatch and Flit. */
+/** The project file of Python: standard tables (PEP 518, 621, 735) and those of Poetry, uv, PDM, Hatch, Flit and tox. */
 export const pyprojectToml: Format = {
   id: 'pyproject-toml',
   ecosystem: 'pypi',
   kind: 'manifest',
   files: ['pyproject.toml'],
   reads: { direct: 'yes', scope: 'yes', integrity: 'no', origin: 'yes', lines: 'yes', requiredBy: 'no' },
-  note: 'build-system.requires counts as build: it runs when the project is built. Constraints and overrides are limits, of which it is unknown whether anything needs them. A bare version in a Poetry table is kept as a range as written. Dependencies that setuptools reads from other files (dynamic) are not followed.',
+  note: 'build-system.requires counts as build: it runs when the project is built. Constraints and overrides are limits, of which it is unknown whether anything needs them. A bare version in a Poetry table is kept as a range as written. Requirements files that setuptools reads (dynamic) are read too.',
   parse: parsePyproject,
 };
 
@@ -38,6 +40,8 @@ function parsePyproject(content: string, path: string): DependencySet {
   readPdm(reading, at(tool, 'pdm'));
   readHatch(reading, at(tool, 'hatch'));
   readFlit(reading, at(tool, 'flit', 'metadata'));
+  addToxTables({ collected, path }, at(tool, 'tox'));
+  followDynamic(at(tool, 'setuptools', 'dynamic'), path, collected);
   return collected.finish();
 }
 
@@ -79,6 +83,18 @@ function readPdm(reading: ListReading, pdm: Tree | undefined): void {
     readTableEntry({ collected: reading.collected, scope: 'unknown', indexes }, name, member);
   }
   readList(reading, at(pdm, 'plugins'), asBuild);
+}
+
+/** `dependencies = { file = ["requirements.in"] }`, the same for each extra (setuptools, "Dynamic Metadata"). */
+function followDynamic(dynamic: Tree | undefined, path: string, collected: EntryCollector): void {
+  const extras = [...membersOf(at(dynamic, 'optional-dependencies'))].map(([, { value }]) => value);
+  for (const table of [at(dynamic, 'dependencies'), ...extras]) {
+    const files = at(table, 'file');
+    for (const item of files?.kind === 'list' ? files.items : files === undefined ? [] : [files]) {
+      const target = resolveInRepository(path, text(item) ?? '');
+      if (target !== undefined) collected.include(target, item.line, { format: 'requirements-txt' });
+    }
+  }
 }
 
 /** Flit's own tables, from before the standard ones. */

@@ -1,6 +1,7 @@
 import type { DependencySet, Scope } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
+import { resolveInRepository } from '../paths.ts';
 import { echo } from '../syntax/echo.ts';
 import { addWritten } from './entry.ts';
 import { iniSettings } from './ini.ts';
@@ -13,7 +14,7 @@ export const setupCfg: Format = {
   kind: 'manifest',
   files: ['setup.cfg'],
   reads: { direct: 'yes', scope: 'yes', integrity: 'no', origin: 'yes', lines: 'yes', requiredBy: 'no' },
-  note: 'install_requires, setup_requires (build), tests_require (dev) and extras. Lists read from other files (file:) and %(…)s references are not followed.',
+  note: 'install_requires, setup_requires (build), tests_require (dev) and extras. Lists read from other files (file:) are read too; %(…)s references are not followed.',
   parse: parseSetupCfg,
 };
 
@@ -29,7 +30,7 @@ function parseSetupCfg(content: string, path: string): DependencySet {
       collected.remark('duplicate-key', message, { line: setting.lines[0]?.line });
     }
     seen.add(key);
-    readList(collected, setting, scope);
+    readList({ collected, path }, setting, scope);
   }
   return collected.finish();
 }
@@ -53,7 +54,11 @@ function scopeOf({ section, key }: IniSetting): Scope | undefined {
 const mostLines = 20_000;
 
 /** One dependency a line; on the key's own line several, parted by semicolons (setuptools, "list-semi"). */
-function readList(collected: EntryCollector, { lines, inline }: IniSetting, scope: Scope): void {
+function readList(
+  { collected, path }: { collected: EntryCollector; path: string },
+  { lines, inline }: IniSetting,
+  scope: Scope,
+): void {
   const isOneLine = inline && lines.length === 1;
   if (lines.length > mostLines) {
     collected.problem(
@@ -64,11 +69,22 @@ function readList(collected: EntryCollector, { lines, inline }: IniSetting, scop
   }
   for (const { text, line } of lines.slice(0, mostLines)) {
     const bare = withoutComment(text);
-    if (/^(?:file|attr):/.test(bare)) continue;
+    if (/^(?:file|attr):/.test(bare)) {
+      if (bare.startsWith('file:')) follow({ collected, path }, bare.slice('file:'.length), line);
+      continue;
+    }
     for (const item of isOneLine ? bare.split(';', 500) : [bare]) {
       const written = item.trim();
       if (written !== '' && !written.startsWith('%(')) addWritten(collected, written, { line, scope, direct: true });
     }
+  }
+}
+
+/** `file: requirements.txt, more.txt` (setuptools, "Specifying values"). */
+function follow({ collected, path }: { collected: EntryCollector; path: string }, files: string, line: number): void {
+  for (const file of files.split(',', 50)) {
+    const target = resolveInRepository(path, file.trim());
+    if (target !== undefined && file.trim() !== '') collected.include(target, line, { format: 'requirements-txt' });
   }
 }
 

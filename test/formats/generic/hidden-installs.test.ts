@@ -342,3 +342,75 @@ describe('hidden-installs in each kind of file', () => {
     expect(readSets([{ path: 'src/x.sh', bytes: Buffer.from('make all') }])).toEqual([]);
   });
 });
+
+describe('hidden-installs of images', () => {
+  it('lists images that are run or pulled, and not what runs inside', () => {
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const set = read(
+      'install.sh',
+      `docker run --rm -it -v "$PWD:/w" -e A=b -p8080:80 ghcr.io/o/img:1.2@${digest} pip install inside`,
+      'docker pull alpine; docker -H tcp://h:1 image pull busybox:1.36',
+      'sudo podman container run --network host -d nginx:1.25 nginx',
+      'nerdctl create "$IMAGE"; docker run tool:$TAG; docker compose up',
+    );
+    expect(entriesOf(set)).toEqual([
+      '1 docker ghcr.io/o/img 1.2',
+      '2 docker busybox 1.36',
+      '2 docker alpine any',
+      '3 docker nginx 1.25',
+      '4 docker tool $TAG',
+    ]);
+    expect(set.dependencies[0]).toMatchObject({ digest, integrity: [digest] });
+  });
+
+  it('leaves out images that the same file makes', () => {
+    expect(
+      script(
+        'docker build -t local/one:1 --tag=local/two .',
+        'docker buildx build --load -t local/three .',
+        'docker tag local/one:1 other.example/four:2',
+        'docker run local/one:1; docker run local/two; docker run local/three:latest; docker run other.example/four:2',
+        'docker run local/one:2',
+      ),
+    ).toEqual(['5 docker local/one 2']);
+  });
+});
+
+describe('hidden-installs of notebooks', () => {
+  const code = (...source: readonly string[]) => ({ cell_type: 'code', source });
+  const notebook = (...cells: readonly object[]) => JSON.stringify({ cells, nbformat: 4 }, null, 1);
+
+  it('reads what code cells hand to a shell or an installer, with the lines of the file', () => {
+    const cells = [
+      { cell_type: 'markdown', source: ['!pip install prose'] },
+      code(
+        'import os\n',
+        '!pip install one==1.0 \\\n',
+        '   two\n',
+        "print('!pip install three')\n",
+        '%matplotlib inline',
+      ),
+      code('%pip install "four[x]==4"\n', '  !npm i -g five@5.0.0\n', '%conda install six\n', 'files = !ls'),
+      code('%%bash\n', 'pip install seven==7'),
+      { cell_type: 'code', source: '%%time\n!uv pip install {name} eight==8' },
+    ];
+    expect(entries('docs/a.ipynb', notebook(...cells))).toEqual([
+      '13 pypi one 1.0',
+      '13 pypi two any',
+      '22 pypi four 4',
+      '23 npm five 5.0.0',
+      '24 conda six any',
+      '32 pypi seven 7',
+      '37 pypi eight 8',
+    ]);
+  });
+
+  it('says of a notebook that is no JSON that it could not be read, and passes over those that install nothing', () => {
+    expect(read('a.ipynb', '{"cells": [{"source": ["!pip install x"').problems).toMatchObject([
+      { code: 'unreadable-file' },
+    ]);
+    expect(readSets([{ path: 'b.ipynb', bytes: Buffer.from(notebook(code('print(1)'))) }])).toEqual([]);
+    expect(isDependencyFile('docs/a.ipynb')).toBe(false);
+    expect(mayBeDependencyFile('docs/a.ipynb')).toBe(true);
+  });
+});
