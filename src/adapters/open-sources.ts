@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Instant } from '../domain/known.ts';
+import { unknown, type Instant } from '../domain/known.ts';
 import type { SecondSource } from '../evidence/second-source.ts';
 import type { Source } from '../evidence/source.ts';
 import { bundledCompromises } from './advisories/bundled.ts';
@@ -30,7 +30,7 @@ export interface OpenSources {
 export interface SourcesChoice {
   /** Roots that the operator named; the others are the public services. */
   readonly roots: Partial<SourceRoots>;
-  /** Ask no service: only what comes with the program. */
+  /** Ask no service: only what comes with the program and the local copy of the advisories. The others say that they were not asked. */
   readonly offline: boolean;
   /** Stamps facts. */
   readonly now: () => Instant;
@@ -52,10 +52,6 @@ export async function openSources(choice: SourcesChoice): Promise<OpenSources> {
   const names = lookalikesFrom([...popular, ...ranked]);
   const bundled = [bundledCompromises(choice.withoutIncidents === true ? [] : incidents), names];
   const mirror = openCopy(choice.advisoryFile);
-  if (choice.offline) {
-    const all = [...bundled, ...copySources(mirror, choice.now)];
-    return { all, as: () => all, close: async () => mirror?.close() };
-  }
   const roots = rootsOf(choice.roots);
   const http = createHttpClient({ roots: allowedFor(roots) });
   const pool = openAnalysisPool();
@@ -63,15 +59,31 @@ export async function openSources(choice: SourcesChoice): Promise<OpenSources> {
   const config = mirror ? { ...roots, advisories: mirror.lookup } : roots;
   const others = [...bundled, ...sourcesBesideGithub(config, http, choice.now), archives];
   const github = githubSources(config, http, choice.now);
+  if (choice.offline) {
+    const copy = copySources(mirror, choice.now);
+    const asleep = [...sourcesBesideGithub(config, http, choice.now), archives, ...github()]
+      .filter(({ provides }) => mirror === undefined || !provides.includes('advisories'))
+      .map(notAsked);
+    return { all: [...bundled, ...copy, ...asleep], as: () => [...bundled, ...copy, ...asleep], close };
+  }
   return {
     all: [...others, ...github()],
     as: (reader) => [...others, ...github(reader)],
     ...(roots.depsdev === undefined ? {} : { second: depsDev({ http, root: roots.depsdev, now: choice.now }) }),
-    close: async () => {
-      mirror?.close();
-      await Promise.all([http.close(), pool.close()]);
-    },
+    close,
   };
+
+  async function close(): Promise<void> {
+    mirror?.close();
+    await Promise.all([http.close(), pool.close()]);
+  }
+}
+
+/** A source that is left in peace tells nothing, and says so: what it would have told is not known to be harmless. */
+function notAsked(source: Source): Source {
+  const why = unknown(`${source.id} was not asked: the review is offline`, source.id);
+  const told = Object.fromEntries(source.provides.map((fact) => [fact, why]));
+  return { ...source, collect: () => Promise.resolve(told), use: () => ({ asked: 0, failed: 0 }) };
 }
 
 function openCopy(file: string | undefined): Mirror | undefined {

@@ -52,7 +52,10 @@ export const commands: readonly CommandRow[] = [
       ['--after <folder>', 'folder as it would be'],
       ['--policy <file>', 'policy (default: .github/lockwarden.yml of the base)'],
       ['--now <instant>', 'judge as of this instant, such as 2026-03-24T11:05:00Z'],
-      ['--offline', 'ask no registry, advisory database or repository'],
+      [
+        '--offline',
+        'ask no registry, advisory database or repository; what only they can tell leaves the review incomplete',
+      ],
       ['--save-evidence <file>', 'save what was gathered, for `lockwarden judge`'],
       ['--format <format>', 'text, json, markdown or sarif (default: text)'],
     ],

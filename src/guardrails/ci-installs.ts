@@ -37,7 +37,22 @@ export const ciInstalls: GuardrailReader = {
 
 function contentOf(text: string, path: string) {
   const kind = scriptKindOf(path);
-  if (kind !== 'yaml') return { scripts: scriptsOf(kind, text), variables: [], inCi: false };
+  switch (kind) {
+    case 'yaml':
+      return yamlContent(text, path);
+    case 'dockerfile':
+    case 'just':
+    case 'makefile':
+    case 'powershell':
+    case 'procfile':
+    case 'shell':
+      return { scripts: scriptsOf(kind, text), variables: [], inCi: false };
+    default:
+      return { scripts: [], variables: [], inCi: false };
+  }
+}
+
+function yamlContent(text: string, path: string) {
   const isCompose = /(?:^|\/)(?:docker-)?compose\./.test(path);
   const parsed = parseYaml(text, { maxAliases });
   const documents = parsed.ok ? parsed.value : [];

@@ -140,6 +140,22 @@ describe('lockwarden review', () => {
     write('b/.github/lockwarden.yml', policy);
     expect((await run('review', '--before', 'a', '--after', 'b', '--offline')).status).toBe(1);
     write('a/.github/lockwarden.yml', policy);
+    expect((await run('review', '--before', 'a', '--after', 'b', '--offline')).status).toBe(3);
+    write('a/.github/lockwarden.yml', `when-inconclusive: warn\n${policy}`);
+    expect((await run('review', '--before', 'a', '--after', 'b', '--offline')).status).toBe(0);
+  });
+
+  it('is incomplete offline where only others could tell, and not where files tell all', async () => {
+    write('a/requirements.txt', 'requests==2.32.4\n');
+    write('b/requirements.txt', 'requests==2.32.5\n');
+    const { status, out } = await run('review', '--before', 'a', '--after', 'b', '--offline', '--format', 'json');
+    expect(status).toBe(3);
+    const { verdict, coverage } = JSON.parse(out);
+    expect(verdict.decision).toBe('incomplete');
+    expect(coverage).toMatchObject({ changed: 1, checked: 0 });
+    const gaps: readonly { readonly what: string; readonly why: string }[] = coverage.notChecked;
+    expect(gaps.find(({ what }) => what === 'advisories')?.why).toContain('was not asked: the review is offline');
+    write('b/requirements.txt', '# the same\nrequests==2.32.4\n');
     expect((await run('review', '--before', 'a', '--after', 'b', '--offline')).status).toBe(0);
   });
 
