@@ -1,6 +1,7 @@
 import { bundlerSettings } from './bundler.ts';
 import type { Run } from './ci-holds.ts';
 import { variableSettings, type ToolDraft } from './ci-variables.ts';
+import { composerSwitch } from './composer.ts';
 import { switchSetting, type SettingDraft } from './guardrail.ts';
 import type { IniLine } from './ini.ts';
 import { npmSettings } from './npmrc.ts';
@@ -35,6 +36,11 @@ export function configuredBy(run: Run): readonly ToolDraft[] {
           .map(bundlerLine)
           .flatMap(bundlerSettings),
       );
+    case 'composer':
+      return as(
+        'composer',
+        configured(run).flatMap(({ key, value, line }) => composerSwitch(key, value, line)),
+      );
     case 'git':
       return as('git', gitSettings(run));
     case 'go':
@@ -50,11 +56,13 @@ function as(tool: string, drafts: readonly SettingDraft[]): readonly ToolDraft[]
   return drafts.map((draft) => ({ ...draft, tool }));
 }
 
-/** `config set key value`, `config set key=value`, `set key value`, Bundler's `config key value`. */
+/** `config set key value`, `config set key=value`, `set key value`, Bundler's and Composer's `config key value`. */
 function configured({ tool, args, line }: Run): readonly IniLine[] {
   const words = args.filter((arg) => !arg.startsWith('-'));
   const isSet = words[0] === 'config' && words[1] === 'set';
-  const isShort = (tool === 'npm' && words[0] === 'set') || (tool.startsWith('bundle') && words[0] === 'config');
+  const isShort =
+    (tool === 'npm' && words[0] === 'set') ||
+    (words[0] === 'config' && (tool.startsWith('bundle') || tool === 'composer'));
   return isSet ? pairs(words.slice(2), line) : isShort ? pairs(words.slice(1), line) : [];
 }
 

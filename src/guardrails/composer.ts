@@ -1,7 +1,14 @@
 import type { GuardrailSetting } from '../domain/guardrail.ts';
 import { parseJson } from '../formats/syntax/json.ts';
 import { at, itemsOf, member, membersOf, text as textOf, type Tree } from '../formats/syntax/tree.ts';
-import { namesSetting, registrySetting, switchSetting, type GuardrailReader, type SettingDraft } from './guardrail.ts';
+import {
+  isOn,
+  namesSetting,
+  registrySetting,
+  switchSetting,
+  type GuardrailReader,
+  type SettingDraft,
+} from './guardrail.ts';
 import { admittedNames } from './admitted-names.ts';
 
 /** Composer's `config` and `repositories`. Source: Composer's documentation, "Config" and "Repositories". */
@@ -30,18 +37,16 @@ function configSettings(config: Tree | undefined): readonly SettingDraft[] {
   }
   for (const key of ['secure-http', 'disable-tls']) {
     const entry = member(config, key);
-    if (entry?.value.kind !== 'scalar') continue;
-    const on = entry.value.value === true;
-    drafts.push(
-      switchSetting('tls-verification', `config.${key}`, {
-        value: String(entry.value.value),
-        line: entry.line,
-        protects: key === 'secure-http' ? on : !on,
-        byDefault: true,
-      }),
-    );
+    if (entry?.value.kind === 'scalar') drafts.push(...composerSwitch(key, String(entry.value.value), entry.line));
   }
   return drafts;
+}
+
+/** What one of Composer's switches says, wherever it is written. */
+export function composerSwitch(key: string, value: string, line: number): readonly SettingDraft[] {
+  if (key !== 'secure-http' && key !== 'disable-tls') return [];
+  const protects = isOn(value) === (key === 'secure-http');
+  return [switchSetting('tls-verification', `config.${key}`, { value, line, protects, byDefault: true })];
 }
 
 function repositories(tree: Tree | undefined): readonly SettingDraft[] {

@@ -9,8 +9,8 @@ import { composerGuardrails } from './composer.ts';
 import { dependabot } from './dependabot.ts';
 import { gradleProperties, gradleVerification } from './gradle.ts';
 import type { GuardrailReader } from './guardrail.ts';
-import { npmrc } from './npmrc.ts';
-import { nugetConfig } from './nuget.ts';
+import { classicYarnrc, npmrc } from './npmrc.ts';
+import { buildProperties, nugetConfig } from './nuget.ts';
 import { packageJsonGuardrails } from './package-json.ts';
 import { pnpmWorkspaceGuardrails } from './pnpm-workspace.ts';
 import { pipConf, pipRequirements } from './pip.ts';
@@ -31,6 +31,7 @@ export const guardrailReaders: readonly GuardrailReader[] = [
   gemfileSources,
   gradleProperties,
   gradleVerification,
+  buildProperties,
   npmrc,
   nugetConfig,
   packageJsonGuardrails,
@@ -42,6 +43,7 @@ export const guardrailReaders: readonly GuardrailReader[] = [
   renovate,
   reviewPolicy,
   yarnrc,
+  classicYarnrc,
 ];
 
 /** Whether a file may hold protections: its text is wanted at both sides. */

@@ -99,3 +99,16 @@ function listed(lines: readonly IniLine[]): readonly SettingDraft[] {
     return kind ? [namesSetting(kind, name, list)] : [];
   });
 }
+
+/** yarn 1's own file: a key, a blank, a value. Source: yarn's classic documentation, "yarnrc". */
+export const classicYarnrc: GuardrailReader = {
+  id: 'yarnrc-classic',
+  files: ['.yarnrc'],
+  read: (text, path) => {
+    const lines = readIni(text).flatMap(({ section, key, line }) => {
+      const [, name = '', value = ''] = /^"?([^\s"]{1,200})"?\s{1,20}"?([^"]{0,500})"?$/.exec(key) ?? [];
+      return name === '' ? [] : [{ section, key: name, value, line }];
+    });
+    return npmSettings(lines).map((draft): GuardrailSetting => ({ ...draft, path, tool: 'yarn' }));
+  },
+};

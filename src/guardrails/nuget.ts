@@ -78,3 +78,21 @@ function validation(root: XmlElement): readonly SettingDraft[] {
       });
     });
 }
+
+/** Properties of all projects of a repository: whether a restore is bound to its lockfile. */
+export const buildProperties: GuardrailReader = {
+  id: 'msbuild-properties',
+  files: ['Directory.Build.props', 'Directory.Packages.props'],
+  read: (text, path) => {
+    const parsed = parseXml(text);
+    if (!parsed.ok) return [];
+    return childrenOf(parsed.value, 'PropertyGroup').flatMap((group) =>
+      childrenOf(group, 'RestoreLockedMode').map((element): GuardrailSetting => {
+        const value = element.text.trim();
+        // A condition is mostly that of CI, where it counts.
+        const written = { value, line: element.line, protects: isOn(value), byDefault: false };
+        return { ...switchSetting('frozen-install', 'RestoreLockedMode', written), path, tool: 'nuget' };
+      }),
+    );
+  },
+};

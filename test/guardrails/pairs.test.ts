@@ -562,6 +562,213 @@ const quiet: readonly (readonly [string, Files, Files])[] = [
   ],
 ];
 
+/** A second lot, written before it was run. */
+const further: readonly (readonly [string, Files, Files, readonly string[]])[] = [
+  [
+    'pnpm in .npmrc',
+    { '.npmrc': 'minimum-release-age=1440\n' },
+    { '.npmrc': 'minimum-release-age=0\n' },
+    ['release-age-lowered .npmrc:1'],
+  ],
+  [
+    'pnpm: the default registry',
+    { 'pnpm-workspace.yaml': '' },
+    { 'pnpm-workspace.yaml': 'registries:\n  default: https://evil.example/\n' },
+    ['registry-changed pnpm-workspace.yaml:2'],
+  ],
+  [
+    'pnpm: not strict any more',
+    { 'pnpm-workspace.yaml': 'minimumReleaseAgeStrict: true\n' },
+    { 'pnpm-workspace.yaml': 'minimumReleaseAgeStrict: false\n' },
+    ['trust-policy-loosened pnpm-workspace.yaml:1'],
+  ],
+  [
+    'yarn: hardened mode, a pattern',
+    { '.yarnrc.yml': 'enableHardenedMode: true\n' },
+    { '.yarnrc.yml': 'npmPreapprovedPackages:\n  - "@acme/*"\n' },
+    ['hash-checking-dropped .yarnrc.yml:1', 'release-age-excluded .yarnrc.yml:1'],
+  ],
+  [
+    'yarn 1',
+    { '.yarnrc': 'lastUpdateCheck 1\n' },
+    { '.yarnrc': 'registry "https://evil.example"\nstrict-ssl false\n' },
+    ['registry-changed .yarnrc:1', 'tls-verification-off .yarnrc:2'],
+  ],
+  [
+    'bun: a registry with its token',
+    { 'bunfig.toml': '' },
+    { 'bunfig.toml': '[install]\nregistry = { url = "https://evil.example", token = "$T" }\n' },
+    ['registry-changed bunfig.toml:2'],
+  ],
+  [
+    'an image of another index',
+    { Dockerfile: 'FROM python\n' },
+    { Dockerfile: 'FROM python\nENV PIP_INDEX_URL=https://evil.example/simple\nRUN pip install -r r.txt\n' },
+    ['registry-changed Dockerfile:2'],
+  ],
+  [
+    'GitLab',
+    { '.gitlab-ci.yml': 'build:\n  script:\n    - npm ci\n' },
+    { '.gitlab-ci.yml': 'variables:\n  GONOSUMDB: "*"\nbuild:\n  script:\n    - npm i\n' },
+    ['frozen-install-dropped .gitlab-ci.yml:5', 'hash-checking-dropped .gitlab-ci.yml:2'],
+  ],
+  [
+    'a variable of npm',
+    { [ci]: workflow('npm ci') },
+    { [ci]: `env:\n  NPM_CONFIG_STRICT_SSL: "false"\n${workflow('npm ci')}` },
+    [`tls-verification-off ${ci}:2`],
+  ],
+  [
+    'composer told to',
+    { [ci]: workflow('composer install') },
+    { [ci]: workflow('composer config -g secure-http false', 'composer install') },
+    [`tls-verification-off ${ci}:6`],
+  ],
+  [
+    'nuget: signatures',
+    {
+      'nuget.config':
+        '<configuration><config>\n<add key="signatureValidationMode" value="require"/></config></configuration>',
+    },
+    {
+      'nuget.config':
+        '<configuration><config>\n<add key="signatureValidationMode" value="accept"/></config></configuration>',
+    },
+    ['hash-checking-dropped nuget.config:2'],
+  ],
+  [
+    'nuget: locked mode in the build',
+    {
+      'Directory.Build.props':
+        '<Project><PropertyGroup>\n<RestoreLockedMode>true</RestoreLockedMode>\n</PropertyGroup></Project>',
+    },
+    {
+      'Directory.Build.props':
+        '<Project><PropertyGroup>\n<RestoreLockedMode>false</RestoreLockedMode>\n</PropertyGroup></Project>',
+    },
+    ['frozen-install-dropped Directory.Build.props:2'],
+  ],
+  [
+    'gradle in CI',
+    { [ci]: workflow('./gradlew build') },
+    { [ci]: workflow('./gradlew --dependency-verification off build') },
+    [`hash-checking-dropped ${ci}:6`],
+  ],
+  [
+    'dependabot: no waiting',
+    {
+      '.github/dependabot.yml':
+        'updates:\n  - package-ecosystem: npm\n    directory: /\n    cooldown:\n      default-days: 7\n',
+    },
+    { '.github/dependabot.yml': 'updates:\n  - package-ecosystem: npm\n    directory: /\n' },
+    ['update-cooldown-cut .github/dependabot.yml:5'],
+  ],
+  [
+    'renovate: none for some',
+    { 'renovate.json': '{"minimumReleaseAge": "7 days"}' },
+    {
+      'renovate.json':
+        '{"minimumReleaseAge": "7 days", "packageRules": [\n{"matchPackageNames": ["x"], "minimumReleaseAge": null}]}',
+    },
+    ['update-cooldown-cut renovate.json:2'],
+  ],
+  [
+    'a Makefile',
+    { Makefile: 'build:\n\tnpm ci\n' },
+    { Makefile: 'build:\n\tnpm install\n' },
+    ['frozen-install-dropped Makefile:2'],
+  ],
+  [
+    'bundler told to',
+    { [ci]: workflow('bundle config set --local frozen true', 'bundle install') },
+    { [ci]: workflow('bundle config set --local frozen false', 'bundle install') },
+    [`frozen-install-dropped ${ci}:6`],
+  ],
+  [
+    'a TLS switch of git for one command',
+    { [ci]: workflow('npm ci') },
+    { [ci]: workflow('git -c http.sslVerify=false clone https://x.example/y', 'npm ci') },
+    [`tls-verification-off ${ci}:6`],
+  ],
+];
+
+const furtherQuiet: readonly (readonly [string, Files, Files])[] = [
+  ['another folder', { [ci]: workflow('npm ci') }, { [ci]: workflow('npm ci --prefix web', 'npm install -g npm@11') }],
+  [
+    'a mount',
+    { Dockerfile: 'FROM node\nRUN npm ci\n' },
+    { Dockerfile: 'FROM node\nRUN --mount=type=cache,target=/root/.npm npm ci && npm cache clean --force\n' },
+  ],
+  [
+    'a later day',
+    { 'uv.toml': 'exclude-newer = "2026-01-01T00:00:00Z"\n' },
+    { 'uv.toml': 'exclude-newer = "2026-02-01T00:00:00Z"\n' },
+  ],
+  [
+    'renovate moved',
+    { 'renovate.json': '{"minimumReleaseAge": "7 days"}' },
+    { '.github/renovate.json5': "{minimumReleaseAge: '7 days', // as before\n}" },
+  ],
+  [
+    'daily in place of weekly',
+    {
+      '.github/dependabot.yml':
+        'updates:\n  - package-ecosystem: npm\n    directory: /\n    schedule: {interval: weekly}\n    cooldown: {default-days: 7}\n',
+    },
+    {
+      '.github/dependabot.yml':
+        'updates:\n  - package-ecosystem: npm\n    directory: /\n    schedule: {interval: daily}\n    cooldown: {default-days: 7}\n',
+    },
+  ],
+  [
+    'a denial',
+    { 'pnpm-workspace.yaml': 'allowBuilds:\n  a: true\n' },
+    { 'pnpm-workspace.yaml': 'allowBuilds:\n  a: true\n  core-js: false\n' },
+  ],
+  [
+    'a new workflow of builds that few hold',
+    {},
+    {
+      [ci]: workflow(
+        'cargo test',
+        'pip install -r r.txt',
+        'bundle install',
+        'dotnet restore',
+        'go test ./...',
+        './gradlew check',
+        'poetry install',
+      ),
+    },
+  ],
+  [
+    'from yarn 1 to berry',
+    { [ci]: workflow('yarn install --frozen-lockfile') },
+    { [ci]: workflow('yarn install --immutable') },
+  ],
+  [
+    'a flag more',
+    { [ci]: workflow('pnpm install --frozen-lockfile') },
+    { [ci]: workflow('pnpm i --frozen-lockfile --prefer-offline') },
+  ],
+  [
+    'public indexes in an image',
+    {},
+    { Dockerfile: 'FROM python\nENV PIP_INDEX_URL=https://pypi.org/simple GOPROXY=https://proxy.golang.org,direct\n' },
+  ],
+  [
+    'a package installed beside',
+    { [ci]: workflow('npm ci') },
+    { [ci]: workflow('npm ci', 'npm install --no-save left-pad@1.3.0') },
+  ],
+  [
+    'a vendored cargo',
+    {},
+    {
+      '.cargo/config.toml': '[source.crates-io]\nreplace-with = "vendored"\n[source.vendored]\ndirectory = "vendor"\n',
+    },
+  ],
+];
+
 describe('what a change does to the protections', () => {
   it.each(loosened)('is found: %s', (_name, before, after, expected) => {
     expect(found(before, after)).toEqual(expected);
@@ -569,6 +776,14 @@ describe('what a change does to the protections', () => {
 
   it.each(evasions)('is found: %s', (_name, before, after, expected) => {
     expect(found(before, after)).toEqual(expected);
+  });
+
+  it.each(further)('is found: %s', (_name, before, after, expected) => {
+    expect(found(before, after)).toEqual(expected);
+  });
+
+  it.each(furtherQuiet)('is no loosening: %s', (_name, before, after) => {
+    expect(found(before, after)).toEqual([]);
   });
 
   it.each(quiet)('is no loosening: %s', (_name, before, after) => {
