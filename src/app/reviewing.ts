@@ -60,7 +60,7 @@ export function createReviewing({ readingOf, ports: given, sourcesFor, clock }: 
           ...told,
           unchanged: async (paths) => {
             const found = await unchangedFiles(reading, change.headSha, paths);
-            return isGitHubFailure(found) ? [] : found;
+            return isGitHubFailure(found) ? undefined : found;
           },
         },
       ),

@@ -1,7 +1,7 @@
 import type { AddedOrChanged } from './change.ts';
 import type { DependencySet } from './dependency.ts';
 import type { FactName, Facts } from './facts.ts';
-import type { GuardrailChange } from './guardrail.ts';
+import type { GuardrailChange, GuardrailSetting } from './guardrail.ts';
 import type { Instant, Known } from './known.ts';
 import type { LicencePolicy } from './licences/judge.ts';
 
@@ -43,4 +43,6 @@ export interface FileComparison {
 export interface GuardrailComparison {
   readonly now: Instant;
   readonly changes: readonly GuardrailChange[];
+  /** All waiting times that hold after the change, unchanged files included. Undefined: not asked for, or not all could be read. */
+  readonly waiting?: readonly GuardrailSetting[];
 }

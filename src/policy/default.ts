@@ -110,6 +110,7 @@ const signals: Readonly<Record<string, Action>> = {
   'unpinned-install': 'warn',
   'update-cooldown-cut': 'warn',
   'version-jump': 'note',
+  'waiting-times-disagree': 'note',
   'wallet-hook': 'note',
   'weak-pin': 'warn',
   'yanked-or-deprecated': 'warn',

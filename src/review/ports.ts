@@ -85,9 +85,9 @@ export interface ReviewPorts {
   readonly slowBudgetMs?: number;
   /**
    * Files of the head that did not change, as far as they are there and can be read: asked for when a finding depends on what they
-   * say. Undefined: all that matter are among the files of the request.
+   * say. Without it all that matter are among the files of the request. Answers undefined where they could not be had.
    */
-  readonly unchanged?: (paths: readonly string[]) => Promise<readonly ChangedFile[]>;
+  readonly unchanged?: (paths: readonly string[]) => Promise<readonly ChangedFile[] | undefined>;
   /** Told when the files are read and the sources are about to be asked, with the number of changes. */
   readonly gathering?: (changes: number) => void;
   /** Told once when only what is slow (archives) is still to come. */

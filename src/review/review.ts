@@ -4,10 +4,10 @@ import type { Report, SourceUse } from '../domain/report.ts';
 import { startBudget } from '../evidence/budget.ts';
 import { collectEvidence, type EarlyEvidence } from '../evidence/collect.ts';
 import type { Source } from '../evidence/source.ts';
-import { factsFor, guardrailSignalList, packageSignals } from '../signals/index.ts';
+import { factsFor, packageSignals } from '../signals/index.ts';
 import { compareFiles } from './compare-files.ts';
-import type { Gathered, SavedOutcome } from './gathered.ts';
-import { compareProtections } from './guardrail-side.ts';
+import type { Gathered } from './gathered.ts';
+import { guardrailOutcomes } from './guardrail-outcomes.ts';
 import { judge } from './judge.ts';
 import { recallOwners } from './recalled-owners.ts';
 import type { ReviewPorts, ReviewRequest } from './ports.ts';
@@ -49,7 +49,7 @@ export async function review(given: ReviewRequest, ports: ReviewPorts): Promise<
       files: compared.files,
       changes,
       evidence: await withScripts(await second.beside(await owners.beside(found)), request, ports),
-      outcomes: [...compared.outcomes, ...guardrailOutcomes(request)],
+      outcomes: [...compared.outcomes, ...(await guardrailOutcomes(request, ports))],
       problems: [...request.problems, ...compared.problems, ...problems],
       sources: [...ports.sources.map((source) => useSince(source, usedBefore.get(source))), ...second.use()],
     };
@@ -100,12 +100,4 @@ async function gatherEvidence(
     budget.end();
     slow.end();
   }
-}
-
-function guardrailOutcomes({ files, now }: ReviewRequest): readonly SavedOutcome[] {
-  const comparison = compareProtections(files, now);
-  if (comparison.changes.length === 0) return [];
-  return guardrailSignalList
-    .map((signal) => ({ signal: signal.id, path: '', outcome: signal.run(comparison) }))
-    .filter(({ outcome }) => outcome.outcome !== 'silent');
 }

@@ -20,7 +20,7 @@ export async function withScripts(
   const given = new Set(request.files.map(({ path }) => path));
   const missing = [...new Set([...paths].flatMap(scriptSettingFiles))].filter((path) => !given.has(path));
   const more = unchanged === undefined || missing.length === 0 ? [] : await unchanged(missing);
-  const settings = protectionsAfter([...request.files, ...more]);
+  const settings = protectionsAfter([...request.files, ...(more ?? [])]);
   return evidence.map((one) =>
     paths.has(one.change.path) ? { ...one, scripts: scriptRuns(one.change, settings) } : one,
   );

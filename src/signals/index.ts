@@ -82,6 +82,7 @@ import { unknownName } from './unknown-name.ts';
 import { unpinnedAction } from './unpinned-action.ts';
 import { unpinnedInstall } from './unpinned-install.ts';
 import { versionJump } from './version-jump.ts';
+import { waitingTimesDisagree } from './waiting-times-disagree.ts';
 import { walletHook } from './wallet-hook.ts';
 import { yankedOrDeprecated } from './yanked-or-deprecated.ts';
 import { youngDependencyAdded } from './young-dependency-added.ts';
@@ -171,6 +172,7 @@ const single: readonly Signal[] = [
   unpinnedAction,
   unpinnedInstall,
   versionJump,
+  waitingTimesDisagree,
   walletHook,
   yankedOrDeprecated,
   youngDependencyAdded,
