@@ -68,6 +68,7 @@ import { setupPy } from './pypi/setup-py.ts';
 import { tox } from './pypi/tox.ts';
 import { uvLock } from './pypi/uv-lock.ts';
 import { swiftPackageResolved } from './swift/package-resolved.ts';
+import { terraformConfig } from './terraform/terraform-config.ts';
 import { terraformLock } from './terraform/terraform-lock.ts';
 
 /**
@@ -143,6 +144,7 @@ export const formats: readonly Format[] = [
   setupPy,
   stackLock,
   swiftPackageResolved,
+  terraformConfig,
   terraformLock,
   tox,
   uvLock,

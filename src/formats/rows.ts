@@ -736,6 +736,15 @@ export const formatRows: readonly FormatRow[] = [
     load: async () => (await import('./swift/package-resolved.ts')).swiftPackageResolved,
   },
   {
+    id: 'terraform-config',
+    ecosystem: 'terraform',
+    kind: 'manifest',
+    files: ['versions.tf', 'providers.tf', '*.tf', '*.tofu'],
+    isToldByText: true,
+    isLinked: false,
+    load: async () => (await import('./terraform/terraform-config.ts')).terraformConfig,
+  },
+  {
     id: 'terraform-lock',
     ecosystem: 'terraform',
     kind: 'lockfile',

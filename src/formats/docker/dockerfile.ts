@@ -1,6 +1,9 @@
-import type { DependencySet } from '../../domain/dependency.ts';
+import type { DependencySet, Origin } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
+import { nameOfAddress } from '../generic/address-names.ts';
+import { isFullCommit } from '../integrity.ts';
+import { integrityOf } from '../pypi/address.ts';
 import { readDockerfile, type Instruction } from './dockerfile-lines.ts';
 import { collectImage, substitute } from './image.ts';
 
@@ -11,7 +14,7 @@ export const dockerfile: Format = {
   kind: 'manifest',
   files: ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*'],
   reads: { direct: 'yes', scope: 'yes', integrity: 'partly', origin: 'partly', lines: 'yes', requiredBy: 'no' },
-  note: 'FROM, COPY --from, RUN --mount=from and # syntax; ARG defaults above the first FROM are filled in, an image that needs another argument is named as not known.',
+  note: 'FROM, COPY --from, RUN --mount=from and # syntax, and what ADD fetches from elsewhere; ARG defaults above the first FROM are filled in, an image that needs another argument is named as not known.',
   parse,
 };
 
@@ -43,6 +46,7 @@ function readInstruction({ keyword, rest, line, endLine }: Instruction, build: B
   else if (keyword === 'COPY' || keyword === 'ADD') {
     const from = flagsOf(rest).get('from');
     if (from !== undefined) collectFrom(from, place, { build, collected });
+    if (keyword === 'ADD') collectAdded(rest, place, { build, collected });
   } else if (keyword === 'RUN') {
     for (const mount of mountsOf(rest)) collectFrom(mount, place, { build, collected });
   } else if (keyword === 'ONBUILD') {
@@ -76,6 +80,32 @@ function collectFrom(name: string, place: { line: number; endLine: number }, { b
   const image = unquoted(substitute(name, build.values));
   if (!build.stages.has(image.toLowerCase()) && !/^\d+$/.test(image) && image !== 'scratch')
     collectImage(image, collected, place);
+}
+
+/** `ADD` fetches archives and repositories from anywhere. Source: Dockerfile reference, "ADD". */
+function collectAdded(rest: string, place: { line: number; endLine: number }, { build, collected }: Reading): void {
+  const [algorithm = '', digest] = (flagsOf(rest).get('checksum') ?? '').split(':', 2);
+  // `ADD ["source", "target"]` is the same in words.
+  const words = rest.split(/\s+/).filter((word) => !word.startsWith('--') && word !== '');
+  for (const word of words.slice(0, -1)) {
+    const address = unquoted(substitute(word.replace(/^\[/, '').replace(/,$/, ''), build.values));
+    const isGit = /^git@[\w.-]+:|^(?:https?|git|ssh):\/\/\S+\.git(?:#|$)/.test(address);
+    if (!isGit && !/^https?:\/\//.test(address)) continue;
+    const origin = isGit ? repositoryOf(address) : ({ kind: 'url', url: address } as const);
+    const hashes = integrityOf(algorithm, digest);
+    const integrity = hashes.length === 0 ? {} : { integrity: hashes };
+    const facts = { ...place, ecosystem: 'generic', range: '', scope: 'build', direct: true } as const;
+    const name = nameOfAddress(origin, 'whole').replaceAll(/[\s$`*?{}()<>|;&'"=\\]+/g, '_');
+    if (name !== '') collected.requirement({ ...facts, ...integrity, name, origin });
+  }
+}
+
+/** `https://host/owner/name.git#ref:folder`. */
+function repositoryOf(address: string): Origin {
+  const [url = '', fragment = ''] = address.split('#', 2);
+  const ref = fragment.split(':', 1)[0] ?? '';
+  if (ref === '') return { kind: 'git', url };
+  return isFullCommit(ref) ? { kind: 'git', url, commit: ref } : { kind: 'git', url, ref };
 }
 
 function flagsOf(rest: string): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 import type { EcosystemId } from '../../domain/package.ts';
 import type { EntryCollector } from '../collect.ts';
+import { collectImage } from '../docker/image.ts';
 import { addGo, addNpm, addPypi } from '../generic/add-installed.ts';
 import { addCargo, addGem } from '../generic/add-others.ts';
 import { commandText } from '../generic/command-text.ts';
@@ -18,6 +19,7 @@ const languages: ReadonlyMap<string, AddInstalled> = new Map<string, AddInstalle
 
 /** Collects `additional_dependencies` of one hook. */
 export function collectHookDependencies(hook: Tree, collected: EntryCollector): void {
+  collectHookImage(hook, collected);
   const list = at(hook, 'additional_dependencies');
   if (list === undefined) return;
   if (list.kind !== 'list') {
@@ -33,6 +35,17 @@ export function collectHookDependencies(hook: Tree, collected: EntryCollector): 
     else if (written !== '' && add === undefined) addUnknown(written, line, collected);
     else add?.({ text: written, computed: false, line, runs: [] }, installing(written, collected));
   }
+}
+
+/** With the language `docker_image` the first word of the entry that is no option is the image. */
+function collectHookImage(hook: Tree, collected: EntryCollector): void {
+  const entry = at(hook, 'entry');
+  if (textOf(at(hook, 'language')) !== 'docker_image' || entry === undefined) return;
+  const words = (textOf(entry) ?? '').slice(0, 2_000).split(/\s+/);
+  const image = words.find(
+    (word, index) => word !== '' && !word.startsWith('-') && words[index - 1] !== '--entrypoint',
+  );
+  if (image !== undefined) collectImage(image, collected, { line: entry.line, scope: 'build' });
 }
 
 function installing(written: string, collected: EntryCollector) {

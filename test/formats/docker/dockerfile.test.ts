@@ -27,6 +27,26 @@ describe('dockerfile', () => {
     };
   };
 
+  it('reads what ADD fetches from elsewhere, with its hash', () => {
+    const set = readText(
+      dockerfile,
+      'Dockerfile',
+      [
+        'FROM scratch',
+        `ADD --checksum=sha256:${'a'.repeat(64)} --chmod=644 https://files.example/tool-1.tgz?x=1 /opt/`,
+        'ADD ["https://files.example/b.tgz", "/b"]',
+        'ADD https://github.com/o/r.git#v1:docs git@github.com:o/s.git ./local /src/',
+        'ADD local.tar.gz /x',
+      ].join('\n'),
+    );
+    expect(set.requirements).toMatchObject([
+      { ecosystem: 'generic', name: 'files.example/tool-1.tgz', integrity: [`sha256:${'a'.repeat(64)}`] },
+      { name: 'files.example/b.tgz', place: { line: 3 }, origin: { kind: 'url' } },
+      { name: 'github.com/o/r', origin: { kind: 'git', url: 'https://github.com/o/r.git', ref: 'v1' } },
+      { name: 'github.com/o/s', origin: { kind: 'git', url: 'git@github.com:o/s.git' } },
+    ]);
+  });
+
   it('reads images, stages, arguments and mounts', () => {
     const text = [
       '# syntax=docker/dockerfile:1.7',

@@ -8,6 +8,20 @@ const read = (...lines: readonly string[]) => readText(preCommit, '.pre-commit-c
 describeFormat(preCommit, join(import.meta.dirname, 'pre-commit'));
 
 describe('pre-commit', () => {
+  it('reads the image that a hook runs', () => {
+    const set = read(
+      'repos:',
+      '- repo: local',
+      '  hooks:',
+      '  - {id: a, name: a, language: docker_image, entry: "--entrypoint sh ghcr.io/acme/lint:1.2 -c x"}',
+      '  - {id: b, name: b, language: system, entry: "not-an-image:1"}',
+    );
+    expect(set.dependencies).toMatchObject([
+      { ecosystem: 'docker', name: 'ghcr.io/acme/lint', version: '1.2', place: { line: 4 } },
+    ]);
+    expect(set.dependencies).toHaveLength(1);
+  });
+
   it('reads repositories with their revision, by whatever address', () => {
     const set = read(
       'repos:',
