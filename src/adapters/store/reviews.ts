@@ -47,8 +47,8 @@ export interface Reviews {
    */
   readonly decisionOn: (key: Pick<ReviewKey, 'repositoryId' | 'headSha' | 'baseSha'>) => Promise<string | undefined>;
   readonly pullRequestsOf: (repositoryId: number, headSha: string) => Promise<readonly number[]>;
-  /** The newest review on a head for each pull request that has it as its head: they share one check. */
-  readonly verdictsOn: (repositoryId: number, headSha: string) => Promise<readonly HeadVerdict[]>;
+  /** The newest review on a head for each pull request, but `besides`, that has it as its head: they share one check. */
+  readonly verdictsOn: (repositoryId: number, headSha: string, besides?: number) => Promise<readonly HeadVerdict[]>;
   readonly recent: (limit: number) => Promise<readonly ReviewLine[]>;
   /** Deletes reviews older than `before` (milliseconds since the epoch), the newest of each pull request excepted. */
   readonly forget: (before: number) => Promise<number>;
@@ -103,12 +103,13 @@ export function createReviews(db: Kysely<Tables>, now: () => number): Reviews {
         .execute();
       return rows.flatMap((row) => (row.pull_request === null ? [] : [row.pull_request]));
     },
-    verdictsOn: async (repositoryId, headSha) => {
+    verdictsOn: async (repositoryId, headSha, besides = -1) => {
       const rows = await db
         .selectFrom('reviews')
         .select(['pull_request', 'report'])
         .where('repository_id', '=', repositoryId)
         .where('head_sha', '=', headSha)
+        .where('pull_request', '!=', besides)
         .orderBy('created_at', 'desc')
         .limit(20)
         .execute();

@@ -14,7 +14,7 @@ export async function worseElsewhere(
   decision: Decision,
   ports: { readonly reviews: Pick<Reviews, 'verdictsOn'>; readonly github: Pick<GitHubGateway, 'pullRequest'> },
 ): Promise<HeadVerdict | undefined> {
-  const others = (await ports.reviews.verdictsOn(repository.id, headSha))
+  const others = (await ports.reviews.verdictsOn(repository.id, headSha, pullRequest))
     .filter((other) => other.pullRequest !== pullRequest && rankOf(other) > rank[decision])
     .toSorted((a, b) => rankOf(b) - rankOf(a));
   for (const other of others) {

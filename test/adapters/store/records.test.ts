@@ -122,6 +122,7 @@ describe.each(databases)('the store on $name', ({ make }) => {
       [8, 'pass'],
       [7, 'block'],
     ]);
+    expect((await reviews.verdictsOn(1, head, 7)).map(({ pullRequest }) => pullRequest)).toEqual([8]);
     expect(await reviews.verdictsOn(2, head)).toEqual([]);
   });
 
