@@ -10,10 +10,11 @@ import { advisories } from './sections/advisories.ts';
 import { archives } from './sections/archives.ts';
 import { burstSection } from './sections/burst.ts';
 import { diff } from './sections/diff.ts';
+import { loading } from './sections/loading.ts';
 import { reading } from './sections/reading.ts';
 import { verdict } from './sections/verdict.ts';
 
-const sections: readonly Section[] = [reading, diff, verdict, burstSection, advisories, archives];
+const sections: readonly Section[] = [loading, reading, diff, verdict, burstSection, advisories, archives];
 
 function chosen(args: readonly string[]): readonly Section[] {
   const at = args.indexOf('--only');
