@@ -78,7 +78,8 @@ const archiveHosts: Partial<Record<keyof SourceRoots, readonly string[]>> = {
  * Completes what the operator set: for a registry that is not the public one, the services around it default to the
  * registry itself, so that no package name leaves towards a service that was not chosen.
  */
-export function rootsOf(chosen: Partial<SourceRoots>): SourceRoots {
+export function rootsOf(named: Partial<SourceRoots>): SourceRoots {
+  const chosen = withSlashes(named);
   const own = (root: keyof SourceRoots): boolean => chosen[root] !== undefined && chosen[root] !== publicRoots[root];
   const merged = { ...publicRoots, ...chosen };
   const { gosum, ...withoutSum } = merged;
@@ -89,6 +90,16 @@ export function rootsOf(chosen: Partial<SourceRoots>): SourceRoots {
     packagistSite: chosen.packagistSite ?? (own('packagist') ? merged.packagist : publicRoots.packagistSite),
     nugetSearch: chosen.nugetSearch ?? (own('nuget') ? merged.nuget : publicRoots.nugetSearch),
   };
+}
+
+/** Roots with and without a final slash are the same; the public ones are known by it. */
+function withSlashes(roots: Partial<SourceRoots>): Partial<SourceRoots> {
+  return Object.fromEntries(
+    Object.entries(roots).map(([name, value]) => {
+      const isRoot = typeof value === 'string' && name !== 'githubToken';
+      return [name, isRoot && !value.endsWith('/') ? `${value}/` : value];
+    }),
+  );
 }
 
 /** The hosts that the HTTP client may ask for these roots, with the credentials that belong to them. */
