@@ -26,7 +26,7 @@ export async function withIncludes(
   const asked = new Set<string>();
   for (let round = 0; ; round += 1) {
     const includers = [...files.values()].filter(({ path }) => mayInclude(path)).flatMap(bothSides);
-    const named = includers.length === 0 ? [] : missingIncludes(await reader.read(includers));
+    const named = includers.length === 0 ? [] : missingIncludes(await reader.read(includers), 'tree');
     const wanted = named.filter((path) => !files.has(path) && !asked.has(path));
     const first = wanted[0];
     if (first === undefined) return { files: [...files.values()], problems: [] };
@@ -50,9 +50,10 @@ async function bothSidesAt(
   [base, head]: readonly [string, string],
   paths: readonly string[],
 ): Promise<readonly ChangedFile[] | GitHubFailure> {
-  const before = await readFilesAt(reading, base, paths);
+  const withLinks = { ...reading, withLinks: true } as const;
+  const before = await readFilesAt(withLinks, base, paths);
   if (isGitHubFailure(before)) return before;
-  const after = await readFilesAt(reading, head, paths);
+  const after = await readFilesAt(withLinks, head, paths);
   if (isGitHubFailure(after)) return after;
   return paths
     .filter((path) => before.has(path) || after.has(path))

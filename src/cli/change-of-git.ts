@@ -22,9 +22,9 @@ export async function changedFilesOfGit(
   const git = await openGit(folder);
   const head = refs.head === undefined ? undefined : await commitOf(git, refs.head);
   const base = refs.base === undefined ? await defaultBase(git, head ?? 'HEAD') : await commitOf(git, refs.base);
-  const before = new Map((await git.list(base, isLookedInto)).map((file) => [file.path, file]));
+  const before = new Map((await git.list(base, isOfInterest)).map((file) => [file.path, file]));
   const after =
-    head === undefined ? undefined : new Map((await git.list(head, isLookedInto)).map((file) => [file.path, file]));
+    head === undefined ? undefined : new Map((await git.list(head, isOfInterest)).map((file) => [file.path, file]));
   const changed = after
     ? changedBetween(before, after)
     : new Set((await git.changedInWorkTree(base)).filter(isLookedInto));
@@ -44,6 +44,11 @@ export async function changedFilesOfGit(
   return { subject: { base, head: head ?? 'working tree' }, files, policy: await readTreeFile(git, policy) };
 }
 
+/** Files by their names; submodules wherever they are, since the tree alone has their commits. */
+function isOfInterest(path: string, mode: string): boolean {
+  return mode === '160000' || isLookedInto(path);
+}
+
 interface Sides {
   readonly git: Git;
   readonly before: ReadonlyMap<string, TreeFile>;
@@ -56,7 +61,10 @@ async function readAfter(path: string, { git, after }: Sides): Promise<FileConte
 }
 
 async function readTreeFile(git: Git, file: TreeFile | undefined): Promise<FileContent | undefined> {
-  return file ? git.read(file) : undefined;
+  if (file === undefined) return undefined;
+  // Where the name tells a file of interest, a submodule hides it, which is a problem; elsewhere its commit is asked for.
+  const isLink = file.mode === '160000' && !isLookedInto(file.path);
+  return isLink ? { bytes: Buffer.from(`Subproject commit ${file.blob}\n`) } : git.read(file);
 }
 
 function changedBetween(

@@ -13,7 +13,7 @@ export interface Git {
   readonly commitOf: (name: string) => Promise<string | undefined>;
   readonly mergeBase: (a: string, b: string) => Promise<string | undefined>;
   /** Paths and blobs of a commit that `wanted` accepts, with their modes. */
-  readonly list: (commit: string, wanted: (path: string) => boolean) => Promise<readonly TreeFile[]>;
+  readonly list: (commit: string, wanted: (path: string, mode: string) => boolean) => Promise<readonly TreeFile[]>;
   readonly read: (file: TreeFile) => Promise<FileContent>;
   /** Paths that differ between a commit and the working tree, untracked files included. */
   readonly changedInWorkTree: (commit: string) => Promise<readonly string[]>;
@@ -59,14 +59,14 @@ async function readBlob(root: string, file: TreeFile): Promise<FileContent> {
   return { bytes: await run(root, ['cat-file', 'blob', file.blob]), blob: file.blob };
 }
 
-function parseTree(output: Buffer, wanted: (path: string) => boolean): readonly TreeFile[] {
+function parseTree(output: Buffer, wanted: (path: string, mode: string) => boolean): readonly TreeFile[] {
   const files: TreeFile[] = [];
   for (const row of output.toString('utf8').split('\0')) {
     const tab = row.indexOf('\t');
     if (tab < 0) continue;
     const [mode = '', , blob = ''] = row.slice(0, tab).split(' ');
     const path = row.slice(tab + 1);
-    if (wanted(path)) files.push({ path, mode, blob });
+    if (wanted(path, mode)) files.push({ path, mode, blob });
   }
   return files;
 }

@@ -23,7 +23,7 @@ export async function readWithIncludes(
     sets = await reader.read(
       [...contents].flatMap(([path, content]) => ('bytes' in content ? [{ path, bytes: content.bytes }] : [])),
     );
-    wanted = missingIncludes(sets).filter(
+    wanted = missingIncludes(sets, 'folder').filter(
       (path) => !contents.has(path) && !path.startsWith('../') && !path.startsWith('/'),
     );
   }

@@ -27,10 +27,14 @@ export function unreadIncludes(sets: readonly DependencySet[], files: readonly I
   return unread;
 }
 
-/** Repository paths that sets pull in and that were not among the files read, each once. */
-export function missingIncludes(sets: readonly DependencySet[]): readonly string[] {
+/**
+ * Repository paths that sets pull in and that were not among the files read, each once. Commits of submodules are asked of a tree
+ * only: a folder on a disk does not know them.
+ */
+export function missingIncludes(sets: readonly DependencySet[], from: 'tree' | 'folder'): readonly string[] {
   const read = new Set(sets.map((set) => set.path));
-  return [...new Set(sets.flatMap((set) => set.includes ?? []).map(({ path }) => path))].filter(
-    (path) => !read.has(path),
-  );
+  const wanted = sets
+    .flatMap((set) => set.includes ?? [])
+    .filter(({ format }) => from === 'tree' || format !== 'git-link');
+  return [...new Set(wanted.map(({ path }) => path))].filter((path) => !read.has(path));
 }

@@ -17,6 +17,7 @@ import { gemfileLock } from './gem/gemfile-lock.ts';
 import { gemspec } from './gem/gemspec.ts';
 import { actionsLock } from './githubactions/actions-lock.ts';
 import { agentTools } from './generic/agent-tools.ts';
+import { gitLink } from './generic/git-link.ts';
 import { gitModules } from './generic/gitmodules.ts';
 import { hiddenInstalls } from './generic/hidden-installs.ts';
 import { preCommit } from './githubactions/pre-commit.ts';
@@ -98,6 +99,7 @@ export const formats: readonly Format[] = [
   gemfile,
   gemfileLock,
   gemspec,
+  gitLink,
   gitModules,
   githubWorkflow,
   goMod,

@@ -232,6 +232,15 @@ export const formatRows: readonly FormatRow[] = [
     load: async () => (await import('./gem/gemspec.ts')).gemspec,
   },
   {
+    id: 'git-link',
+    ecosystem: 'generic',
+    kind: 'lockfile',
+    files: [],
+    isToldByText: false,
+    isLinked: true,
+    load: async () => (await import('./generic/git-link.ts')).gitLink,
+  },
+  {
     id: 'git-modules',
     ecosystem: 'generic',
     kind: 'manifest',

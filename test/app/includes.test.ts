@@ -62,6 +62,28 @@ describe('files that others pull in', () => {
     expect(files.map(({ path }) => path).sort()).toEqual(['deps/base', 'deps/new', 'requirements.txt']);
   });
 
+  it('are commits of submodules as well, over the .gitmodules that did not change', async () => {
+    const [old, now] = ['a'.repeat(40), 'b'.repeat(40)];
+    const modules = '[submodule "lib"]\n\tpath = libs/lib\n\turl = https://github.com/acme/lib.git\n';
+    shop.pushTo('main', { '.gitmodules': modules, 'libs/lib': { submodule: old } });
+    const { files, problems } = await includedBy({ 'libs/lib': { submodule: now } });
+    expect(problems).toEqual([]);
+    const sides = files.map(({ path, before, after }) => [
+      path,
+      ...[before, after].map((side) => (side !== undefined && 'bytes' in side ? side.bytes.toString() : side)),
+    ]);
+    expect(sides).toEqual([
+      ['.gitmodules', modules, modules],
+      ['libs/lib', `Subproject commit ${old}\n`, `Subproject commit ${now}\n`],
+    ]);
+    const after = files.flatMap((file) =>
+      file.after !== undefined && 'bytes' in file.after ? [{ path: file.path, bytes: file.after.bytes }] : [],
+    );
+    expect(readSets(after).flatMap((set) => set.dependencies)).toMatchObject([
+      { name: 'github.com/acme/lib', version: now, origin: { url: 'https://github.com/acme/lib.git', commit: now } },
+    ]);
+  });
+
   it('are a problem where there are too many, or too deep', async () => {
     const many = await includedBy({ 'requirements.txt': lines(201, (n) => `missing-${n}.list`).join('') });
     expect(many.problems).toMatchObject([

@@ -178,6 +178,26 @@ describe('lockwarden review', () => {
     expect(report.subject.head).toBe('working tree');
   });
 
+  it('shows a submodule that moved with both commits and the name that .gitmodules gives it', async () => {
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+        cwd: folder,
+        stdio: 'pipe',
+      });
+    const [old, now] = ['a'.repeat(40), 'b'.repeat(40)];
+    git('init', '-q', '-b', 'main');
+    write('.gitmodules', '[submodule "lib"]\n\tpath = libs/lib\n\turl = https://github.com/acme/lib.git\n');
+    git('add', '.gitmodules');
+    git('update-index', '--add', '--cacheinfo', `160000,${old},libs/lib`);
+    git('commit', '-q', '-m', 'base');
+    git('update-index', '--cacheinfo', `160000,${now},libs/lib`);
+    git('commit', '-q', '-m', 'move');
+    const { out } = await run('review', '--base', 'HEAD~1', '--head', 'HEAD', '--offline', '--format', 'json');
+    expect(JSON.parse(out).changes).toMatchObject([
+      { kind: 'changed', path: 'libs/lib', name: 'github.com/acme/lib', from: old, to: now, direct: true },
+    ]);
+  });
+
   it('ends with 3 when a lockfile cannot be read, and still reviews the rest', async () => {
     cpSync('test/replay/worlds/npm-2026-axios/before', join(folder, 'a'), { recursive: true });
     cpSync('test/replay/worlds/npm-2026-axios/before', join(folder, 'b'), { recursive: true });

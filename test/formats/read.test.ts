@@ -42,7 +42,11 @@ describe('readSets', () => {
         { path: 'package.json', line: 2 },
       ],
     };
-    expect(missingIncludes([set as Parameters<typeof missingIncludes>[0][number]])).toEqual(['x']);
+    const asked = [set as Parameters<typeof missingIncludes>[0][number]];
+    expect(missingIncludes(asked, 'folder')).toEqual(['x']);
+    const modules = { ...asked[0], includes: [{ path: 'lib', line: 1, format: 'git-link' }] } as (typeof asked)[0];
+    expect(missingIncludes([modules], 'folder')).toEqual([]);
+    expect(missingIncludes([modules], 'tree')).toEqual(['lib']);
   });
 });
 

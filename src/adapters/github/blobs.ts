@@ -23,6 +23,8 @@ export interface BlobReading {
   readonly ahead?: Map<string, Promise<Buffer | undefined>>;
   /** Undefined: blobs are fetched one by one. */
   readonly batching?: BlobBatching;
+  /** Submodules are read as git's diffs show them. Undefined: where a file is expected, they are a problem. */
+  readonly withLinks?: true;
   /** Bytes of one file at most. GitHub itself ends at 100 MB. */
   readonly maxBytes?: number;
 }
@@ -44,8 +46,10 @@ export async function readEntry(
       'not-regular-file',
       'stands as a symbolic link where a file is expected; what it points to is not read',
     );
-  if (entry.mode === '160000')
+  if (entry.mode === '160000') {
+    if (reading.withLinks === true) return { bytes: Buffer.from(`Subproject commit ${entry.sha}\n`) };
     return problem(path, 'not-regular-file', 'stands as a submodule where a file is expected');
+  }
   const most = reading.maxBytes ?? defaultMaxFileBytes;
   if ((entry.size ?? 0) > most) return tooLarge(path, entry.size, most);
   const bytes = await readBlob(reading, entry);

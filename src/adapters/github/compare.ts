@@ -12,6 +12,8 @@ export interface ComparedFile {
   readonly previousPath?: string;
   readonly status: string;
   readonly sha: string | undefined;
+  /** A submodule whose commit moved, by the form of its diff: whether it is one, the trees tell. */
+  readonly isLink?: true;
 }
 
 export interface Comparison {
@@ -30,6 +32,9 @@ const maxListed = 300;
 /** Rows kept of all comparisons together. */
 const keptRows = 40_000;
 
+/** As git shows a submodule that moved, came or went. */
+const linkDiff = /^@@ [^@\n]{1,40} @@[^\n]{0,200}\n[-+]Subproject commit [0-9a-f]{40}/;
+
 const shape = z.object({
   merge_base_commit: z.object({ sha: z.string().min(1) }),
   files: z
@@ -39,6 +44,7 @@ const shape = z.object({
         previous_filename: z.string().optional(),
         status: z.string(),
         sha: z.string().nullish(),
+        patch: z.string().optional(),
       }),
     )
     .optional(),
@@ -72,6 +78,7 @@ function comparisonOf({ merge_base_commit, files }: z.infer<typeof shape>): Comp
       ...(file.previous_filename === undefined ? {} : { previousPath: file.previous_filename }),
       status: file.status,
       sha: file.sha ?? undefined,
+      ...(linkDiff.test(file.patch ?? '') ? { isLink: true as const } : {}),
     })),
   };
 }

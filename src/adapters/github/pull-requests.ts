@@ -71,7 +71,7 @@ export async function readChange(reading: ChangeReading, question: ChangeQuestio
   const { mergeBaseSha } = comparison;
   const shas = { baseSha, headSha, mergeBaseSha };
   const paths = listedPaths(comparison);
-  const listed = paths?.filter(interesting);
+  const listed = withModules(comparison, paths?.filter(interesting));
   const perhaps = choosePerhaps(
     (paths ?? []).filter((path) => !interesting(path) && question.perhaps?.(path) === true),
   );
@@ -90,6 +90,12 @@ export async function readChange(reading: ChangeReading, question: ChangeQuestio
   if (isGitHubFailure(files)) return files;
   if (isGitHubFailure(atBase)) return atBase;
   return { ...shas, problems: files.problems, ...together(files.files, more), atBase };
+}
+
+/** Where a submodule moved, the file that tells its address is read as well, and over it the submodule's commits. */
+function withModules({ files }: Comparison, listed: readonly string[] | undefined): readonly string[] | undefined {
+  const isMoved = files?.some(({ isLink }) => isLink === true) === true;
+  return isMoved && listed?.includes('.gitmodules') === false ? [...listed, '.gitmodules'] : listed;
 }
 
 /** The comparison names the heads' blobs: they are on their way before the trees tell that they are files. */

@@ -4,6 +4,7 @@ import type { Format } from '../format.ts';
 import { resolveInRepository } from '../paths.ts';
 import { echo } from '../syntax/echo.ts';
 import { nameOfAddress } from './address-names.ts';
+import { gitLink } from './git-link.ts';
 import { readGitConfig } from './git-config.ts';
 import type { GitSection } from './git-config.ts';
 
@@ -14,7 +15,7 @@ export const gitModules: Format = {
   kind: 'manifest',
   files: ['.gitmodules'],
   reads: { direct: 'yes', scope: 'no', integrity: 'no', origin: 'yes', lines: 'yes', requiredBy: 'no' },
-  note: 'Each submodule with the address it is cloned from and the branch it follows. The commit is in the tree, not in this file, so every entry is open. Commands, and names and paths that leave the repository, are remarks.',
+  note: 'Each submodule with the address it is cloned from and the branch it follows. The commit is in the tree, not in this file, so every entry is open; up to 150 are read from there (git-link). Commands, and names and paths that leave the repository, are remarks.',
   parse,
 };
 
@@ -51,7 +52,18 @@ function readModule(name: string, sections: readonly GitSection[], collected: En
   const endLine = Math.max(line, ...[...values.values()].map((value) => value.line));
   // The tree fixes the commit: that this file names none is no weakness.
   collected.requirement({ name: shown, range: branch, line, endLine, direct: true, origin, fixedElsewhere: true });
+  includeCommit(values.get('path')?.value ?? '', line, collected);
   sayDangers(name, values, { collected, shown });
+}
+
+/** Repositories with more submodules are rare; the commits of the others are not looked at. */
+const mostCommits = 150;
+
+/** The commit stands in the tree at the submodule's path. */
+function includeCommit(path: string, line: number, collected: EntryCollector): void {
+  const target = resolveInRepository('.gitmodules', path);
+  if (target === undefined || target === '' || collected.size > mostCommits) return;
+  collected.include(target, line, { format: gitLink.id });
 }
 
 /** `../other.git` is beside this repository, wherever that was cloned from. */
