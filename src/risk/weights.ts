@@ -137,6 +137,7 @@ export const pairs: readonly Pair[] = [
     least: 'high',
   },
   { one: ['download-and-run'], other: ['dynamic-evaluation'], points: 14, least: 'low' },
+  { one: ['network-added'], other: ['process-added'], points: 30, least: 'medium' },
   { one: ['source-commit-missing'], other: dangerous, points: 15, least: 'medium' },
   { one: ['source-gone'], other: dangerous, points: 25, least: 'medium' },
   {

@@ -1,5 +1,6 @@
-import type { InstallHook } from '../domain/facts.ts';
+import type { InstallHook, Release } from '../domain/facts.ts';
 import { defineSignal } from './define-signal.ts';
+import { valueOf } from './reading/change.ts';
 import { buildHooks, commandOf } from './reading/hooks.ts';
 import { listed, quote } from './reading/say.ts';
 
@@ -12,7 +13,8 @@ export const buildHookAdded = defineSignal({
   severity: 'high',
   confidence: 'medium',
   needs: ['archive'],
-  detect: ({ archive, because }) => {
+  uses: ['release'],
+  detect: ({ archive, release, because }) => {
     if (archive === undefined) return [];
     const had = new Set(buildHooks(archive.hooks.before).map(keyOf));
     const kinds = new Set(archive.hooks.before.map((hook) => hook.kind));
@@ -23,10 +25,21 @@ export const buildHookAdded = defineSignal({
       .slice(0, 5)
       .map((hook) => because('archive', `${hook.kind}: ${quote(commandOf(hook)) || 'present'}`));
     const draft = { message: `${fact}.`, because: lines };
+    if (hasWheelForAll(release) && added.every((hook) => ofSource.has(hook.kind))) {
+      const aside = `${fact}, which only those do who build it themselves: there is a wheel for every platform`;
+      return [{ message: `${aside}.`, because: lines, severity: 'medium' as const }];
+    }
     if (added.every((hook) => kinds.has(hook.kind))) return [{ ...draft, severity: 'medium' as const }];
     return [archive.before === undefined ? { ...draft, severity: 'low' as const } : draft];
   },
 });
+
+/** Hooks that a Python package runs when it is built from its source distribution; installers take a wheel where there is one. */
+const ofSource: ReadonlySet<string> = new Set(['build-backend', 'setup.py']);
+
+function hasWheelForAll(release: Release | undefined): boolean {
+  return (valueOf(release?.files) ?? []).some(({ name, yanked }) => name.endsWith('-none-any.whl') && yanked !== true);
+}
 
 function keyOf(hook: InstallHook): string {
   return `${hook.kind} ${commandOf(hook)}`;

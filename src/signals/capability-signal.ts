@@ -139,7 +139,7 @@ function levelOf(grade: CapabilitySpec['grade'], worst: Capability, setting: Set
 function ofUnknownPackage(grade: CapabilitySpec['grade'], early: boolean, standing: Standing): Level | undefined {
   if (standing === 'settled') return undefined;
   return early && grade === 'plain'
-    ? { severity: 'medium', confidence: 'low' }
+    ? { severity: 'medium', confidence: 'medium' }
     : { severity: 'low', confidence: 'low' };
 }
 

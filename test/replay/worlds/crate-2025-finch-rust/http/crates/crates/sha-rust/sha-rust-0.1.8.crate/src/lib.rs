@@ -1,0 +1,2 @@
+mod verify;
+pub use verify::sha256_verify;

@@ -1,0 +1,3 @@
+module github.com/truthfulpharm/prototransform
+
+go 1.21

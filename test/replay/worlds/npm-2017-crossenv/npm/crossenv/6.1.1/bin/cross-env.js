@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+require('cross-env')(process.argv.slice(2))

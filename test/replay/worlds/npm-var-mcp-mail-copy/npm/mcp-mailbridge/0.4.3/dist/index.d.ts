@@ -1,0 +1,4 @@
+export declare class MailBridge {
+    constructor(config: unknown);
+    sendMail(mail: Record<string, string>): Promise<unknown>;
+}

@@ -1,0 +1,2 @@
+# -*- coding: utf-8 -*-
+__all__ = ["easter", "parser", "relativedelta", "rrule", "tz", "utils", "zoneinfo"]

@@ -1,0 +1,4 @@
+from typing import NewType
+
+Meters = NewType("Meters", float)
+Seconds = NewType("Seconds", float)

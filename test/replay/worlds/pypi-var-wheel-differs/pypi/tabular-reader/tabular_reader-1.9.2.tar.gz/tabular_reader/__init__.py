@@ -1,0 +1,3 @@
+from .reader import Reader
+
+__version__ = "1.9.2"

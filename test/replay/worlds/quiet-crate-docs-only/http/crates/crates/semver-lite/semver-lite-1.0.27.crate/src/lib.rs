@@ -1,0 +1,9 @@
+//! Small parser of versions.
+//!
+//! ```sh
+//! curl https://sh.rustup.rs -sSf | sh
+//! ```
+pub fn parse(text: &str) -> Option<(u64, u64, u64)> {
+    let mut parts = text.splitn(3, '.').map(|p| p.parse().ok());
+    Some((parts.next()??, parts.next()??, parts.next()??))
+}

@@ -1,0 +1,4 @@
+module Rack
+  autoload :Static, 'rack/static'
+  autoload :Request, 'rack/request'
+end

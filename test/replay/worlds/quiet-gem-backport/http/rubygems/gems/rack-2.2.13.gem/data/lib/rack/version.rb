@@ -1,0 +1,3 @@
+module Rack
+  RELEASE = "2.2.13"
+end

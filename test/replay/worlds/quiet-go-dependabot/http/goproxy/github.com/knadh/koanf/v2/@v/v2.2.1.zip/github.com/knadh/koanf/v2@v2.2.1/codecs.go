@@ -1,0 +1,9 @@
+package koanf
+
+import "encoding/json"
+
+var codecs = map[string]func([]byte, any) error{}
+
+func init() {
+	codecs["json"] = json.Unmarshal
+}

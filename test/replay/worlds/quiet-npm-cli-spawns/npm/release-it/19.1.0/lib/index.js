@@ -1,0 +1,2 @@
+export { Shell } from './shell.js';
+export { GitHub } from './github.js';

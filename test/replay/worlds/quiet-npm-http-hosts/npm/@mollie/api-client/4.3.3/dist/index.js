@@ -1,0 +1,3 @@
+'use strict';
+const { Client } = require('./network');
+module.exports = (options) => new Client(options);

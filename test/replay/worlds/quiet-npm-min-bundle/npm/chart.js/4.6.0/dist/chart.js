@@ -1,0 +1,2 @@
+export class Chart {}
+export const version = "4.6.0";

@@ -1,0 +1,1 @@
+{ "targets": [ { "target_name": "watcher", "sources": [ "src/binding.cc" ] } ] }

@@ -1,0 +1,2 @@
+export const apply = (items, fn) => items.map((item, index) => fn(item, index));
+export const version = '2.1.0';

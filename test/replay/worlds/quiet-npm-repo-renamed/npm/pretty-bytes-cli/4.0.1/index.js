@@ -1,0 +1,4 @@
+import prettyBytes from 'pretty-bytes';
+
+const [, , value] = process.argv;
+console.log(prettyBytes(Number(value)));

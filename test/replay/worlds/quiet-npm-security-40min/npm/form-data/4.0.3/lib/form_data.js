@@ -1,0 +1,31 @@
+'use strict';
+
+var CombinedStream = require('combined-stream');
+var util = require('util');
+var path = require('path');
+var http = require('http');
+var https = require('https');
+var parseUrl = require('url').parse;
+
+function FormData() {
+  CombinedStream.call(this);
+}
+util.inherits(FormData, CombinedStream);
+
+FormData.prototype._generateBoundary = function () {
+  var boundary = '--------------------------';
+  for (var i = 0; i < 24; i++) {
+    boundary += Math.floor(Math.random() * 10).toString(16);
+  }
+  this._boundary = boundary;
+};
+
+FormData.prototype.submit = function (params, cb) {
+  var options = parseUrl(params);
+  var request = options.protocol === 'https:' ? https.request(options) : http.request(options);
+  this.pipe(request);
+  request.on('response', cb.bind(this, null));
+  return request;
+};
+
+module.exports = FormData;

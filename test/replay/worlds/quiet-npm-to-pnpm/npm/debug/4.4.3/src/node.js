@@ -1,0 +1,3 @@
+const tty = require('tty');
+exports.log = (...args) => process.stderr.write(args.join(' ') + '\n');
+exports.useColors = () => tty.isatty(process.stderr.fd);

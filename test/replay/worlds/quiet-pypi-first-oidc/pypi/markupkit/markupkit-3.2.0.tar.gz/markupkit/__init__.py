@@ -1,0 +1,14 @@
+import re
+
+_SPECIAL = re.compile("[&<>\"']")
+_MAP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
+
+
+def escape(value):
+    return _SPECIAL.sub(lambda m: _MAP[m.group()], str(value))
+
+
+def unescape(value):
+    for plain, safe in _MAP.items():
+        value = value.replace(safe, plain)
+    return value

@@ -1,0 +1,12 @@
+import httpx
+
+from .telemetry import track
+
+
+class Client:
+    def __init__(self, url, token):
+        self.http = httpx.Client(base_url=url, headers={"authorization": f"Bearer {token}"})
+
+    def run(self, pipeline):
+        track("run")
+        return self.http.post("/runs", json={"pipeline": pipeline}).json()
