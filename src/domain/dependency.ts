@@ -137,7 +137,7 @@ export interface DependencySet {
   readonly requirements: readonly Requirement[];
   readonly remarks: readonly Remark[];
   readonly problems: readonly Problem[];
-  /** Globs, relative to this manifest's folder, of the folders whose manifests are locked together with this one. */
+  /** Globs, relative to this manifest's folder, of the folders whose manifests are locked together with this one; of a lockfile, the folders. */
   readonly workspaces?: readonly string[];
   /**
    * Files of the repository that this one pulls in (`-r`), as repository paths, with the line that does. `limits`: only

@@ -33,14 +33,34 @@ export function decode(bytes: Uint8Array): Decoded {
 
 function textOf(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
+  const text = decodedAs(encoding, bytes) ?? decodedAs(statedEncoding(bytes), bytes);
+  return text === undefined ? refusal('unreadable-file', `the file is not valid ${encoding}`) : { ok: true, text };
+}
+
+function decodedAs(encoding: string | undefined, bytes: Uint8Array): string | undefined {
+  if (encoding === undefined) return undefined;
   try {
-    return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return refusal('unreadable-file', `the file is not valid ${encoding}`);
+    return undefined;
   }
 }
 
-const xmlEncodings = new Set([
+/**
+ * The encoding that a comment on one of the first two lines names, for what is no UTF-8: Python's programs and pip's
+ * requirements files (PEP 263), Ruby's programs ("magic comments").
+ */
+function statedEncoding(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 400)).split('\n', 2);
+  const comment = head.find((line) => /^[ \t]*#/.test(line) && codingComment.test(line)) ?? '';
+  const name = codingComment.exec(comment)?.[1]?.toLowerCase().replaceAll('_', '-') ?? '';
+  const known = name === 'latin-1' || name === 'latin1' ? 'iso-8859-1' : name.replace(/^cp(?=125[0-8]$)/, 'windows-');
+  return otherEncodings.has(known) ? known : undefined;
+}
+
+const codingComment = /coding[=:][ \t]{0,10}([A-Za-z0-9._-]{1,20})/;
+
+const otherEncodings = new Set([
   'iso-8859-1',
   'iso-8859-15',
   'us-ascii',
@@ -62,7 +82,7 @@ function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] !== 0x3c) return 'utf-8';
   const head = String.fromCharCode(...bytes.subarray(0, 128));
   const name = declared.exec(head)?.[1]?.toLowerCase() ?? '';
-  return xmlEncodings.has(name) ? name : 'utf-8';
+  return otherEncodings.has(name) ? name : 'utf-8';
 }
 
 /** Whether the bytes hold what may be a conflict marker, in UTF-8 or UTF-16: searching bytes is cheaper than text. */

@@ -64,6 +64,14 @@ describe('decode', () => {
     });
   });
 
+  it('reads what is no UTF-8 in the encoding that its first comment names', () => {
+    const text = '#!/usr/bin/env python\n# -*- coding: latin-1 -*-\n# caf\u00e9\na==1\n';
+    expect(decode(Buffer.from(text, 'latin1'))).toEqual({ ok: true, text });
+    expect(decode(Buffer.from(text, 'utf8'))).toEqual({ ok: true, text });
+    expect(decode(Buffer.from('# coding: utf-7\n# caf\u00e9\n', 'latin1'))).toMatchObject({ ok: false });
+    expect(decode(Buffer.from('a\nb\n# coding: latin-1\n# caf\u00e9\n', 'latin1'))).toMatchObject({ ok: false });
+  });
+
   it('reads XML in the encoding of its prolog', () => {
     const text = '<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>';
     expect(decode(Buffer.from(text, 'latin1'))).toEqual({ ok: true, text });

@@ -1,7 +1,7 @@
 import { versionText } from '../../domain/dependency.ts';
 import type { Dependency, DependencySet, Scope } from '../../domain/dependency.ts';
 import { npm } from '../../ecosystems/npm.ts';
-import { folderOf } from '../paths.ts';
+import { folderOf, resolveInRepository } from '../paths.ts';
 
 /** A dependency that a manifest asks for, with the scope it asks for it in. */
 interface Asked {
@@ -15,13 +15,15 @@ interface Asked {
  * workspaces: the manifests of members need not be among the files that were read.
  */
 export function linkDirect(set: DependencySet, siblings: readonly DependencySet[]): DependencySet {
-  if (set.dependencies.every((entry) => entry.direct !== undefined)) return set;
+  // Berry tells what is direct; what is for development only no yarn.lock does.
+  const isTold = set.format !== 'yarn-lock' && set.dependencies.every((entry) => entry.direct !== undefined);
+  if (isTold) return set;
   const manifests = manifestsOf(set, siblings);
   const root = manifests.find((manifest) => folderOf(manifest.path) === folderOf(set.path));
   if (root === undefined) return set;
   const asked = askedBy(manifests, set.dependencies);
   const direct = new Set(asked.map(({ dependency }) => dependency));
-  const isComplete = (root.workspaces ?? []).length === 0;
+  const isComplete = (root.workspaces ?? []).length === 0 || isWhole(set, manifests);
   const scopes = isComplete ? scopesByReach(asked, set.dependencies) : new Map<Dependency, Scope>();
   const dependencies = set.dependencies.map((entry) => ({
     ...entry,
@@ -29,6 +31,13 @@ export function linkDirect(set: DependencySet, siblings: readonly DependencySet[
     scope: entry.scope === 'unknown' ? (scopes.get(entry) ?? 'unknown') : entry.scope,
   }));
   return { ...set, dependencies };
+}
+
+/** Whether the manifests of all members that the lockfile itself names (berry) were read. */
+function isWhole({ path, workspaces }: DependencySet, manifests: readonly DependencySet[]): boolean {
+  if (workspaces === undefined || workspaces.length === 0) return false;
+  const read = new Set(manifests.filter(({ problems }) => problems.length === 0).map((one) => folderOf(one.path)));
+  return workspaces.every((member) => read.has(resolveInRepository(path, member) ?? '?'));
 }
 
 /** The manifests below the lockfile's folder that have no lockfile of this format nearer by. */
@@ -73,7 +82,9 @@ function askedBy(manifests: readonly DependencySet[], dependencies: readonly Dep
 
 /** The entries that a requirement resolves to: by the range that the lockfile records, else by what the range admits. */
 function answersTo(range: string, candidates: readonly Dependency[]): readonly Dependency[] {
-  const recorded = candidates.filter((entry) => entry.ranges?.includes(range) === true);
+  const recorded = candidates.filter(
+    ({ ranges }) => ranges?.includes(range) === true || ranges?.includes(`npm:${range}`) === true,
+  );
   if (recorded.length > 0 || candidates.length <= 1) return recorded.length > 0 ? recorded : candidates;
   return candidates.filter((entry) => npm.satisfies(entry.version, range) === true);
 }

@@ -29,8 +29,8 @@ interface BerryEntry {
   readonly requiredBy: string[];
 }
 
-/** Gathers berry's yarn.lock; gives the reason where it cannot be read at all. */
-export function collectBerry(text: string, collected: EntryCollector): Refusal | undefined {
+/** Gathers berry's yarn.lock, and the folders of its members into `members`; gives the reason where it cannot be read at all. */
+export function collectBerry(text: string, collected: EntryCollector, members: string[] = []): Refusal | undefined {
   const blocks = new BerryBlocks();
   const parsed = parseLockYaml(text, blocks.readBlock);
   if (!parsed.ok) return parsed;
@@ -43,6 +43,8 @@ export function collectBerry(text: string, collected: EntryCollector): Refusal |
   for (const entry of entries) for (const descriptor of entry.descriptors) register(index, descriptor, entry);
   const replaced = connect(entries, index);
   const hasMembers = entries.some(({ isMember }) => isMember);
+  for (const { reference } of entries)
+    if (reference.startsWith('workspace:')) members.push(reference.slice('workspace:'.length));
   const cacheKey = commonKey(entries) ?? textOf(at(root, '__metadata', 'cacheKey')) ?? '';
   for (const entry of entries) if (!entry.isMember) collectEntry(entry, { replaced, hasMembers, cacheKey, collected });
   return undefined;

@@ -25,8 +25,9 @@ function parse(text: string, path: string): DependencySet {
   const reads = isBerry ? yarnLock.reads : { ...yarnLock.reads, integrity: 'yes' as const };
   const format = { ...yarnLock, reads };
   const collected = new EntryCollector(format, path);
-  const refusal = isBerry ? collectBerry(text, collected) : collectYarn1(text, collected);
-  if (refusal === undefined) return collected.finish();
+  const members: string[] = [];
+  const refusal = isBerry ? collectBerry(text, collected, members) : collectYarn1(text, collected);
+  if (refusal === undefined) return isBerry ? { ...collected.finish(), workspaces: members } : collected.finish();
   const refused = new EntryCollector(format, path);
   refused.problem('unreadable-file', refusal.message, refusal.line);
   return refused.finish();

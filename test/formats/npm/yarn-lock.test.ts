@@ -212,6 +212,61 @@ describe('yarn.lock, berry', () => {
     expect(set.remarks.filter(({ code }) => code === 'address-names-other-package')).toEqual([]);
   });
 
+  it('takes what is for development only from the manifest beside it', () => {
+    const one = (name: string, range: string, version: string, ...more: readonly string[]) =>
+      block([`"${name}@npm:${range}"`, `version: ${version}`, `resolution: "${name}@npm:${version}"`, ...more]);
+    const lock =
+      head +
+      block([
+        '"x@workspace:."',
+        'version: 0.0.0-use.local',
+        'resolution: "x@workspace:."',
+        'dependencies:',
+        '  a: "npm:^1"',
+        '  d: "npm:^1"',
+      ]) +
+      one('a', '^1', '1.0.0', 'dependencies:', '  both: "npm:1"') +
+      one('both', '1', '1.0.0') +
+      one('d', '^1', '1.5.0', 'dependencies:', '  both: "npm:1"', '  d: "npm:0"') +
+      one('d', '0', '0.1.0');
+    const manifest = JSON.stringify({ dependencies: { a: '^1' }, devDependencies: { d: '^1' } });
+    const sets = readSets([
+      { path: 'yarn.lock', bytes: Buffer.from(lock) },
+      { path: 'package.json', bytes: Buffer.from(manifest) },
+    ]);
+    const set = sets.find(({ format }) => format === 'yarn-lock');
+    expect(set?.dependencies.map(({ name, version, scope, direct }) => [`${name}@${version}`, scope, direct])).toEqual([
+      ['a@1.0.0', 'runtime', true],
+      ['both@1.0.0', 'runtime', false],
+      ['d@1.5.0', 'dev', true],
+      ['d@0.1.0', 'dev', false],
+    ]);
+  });
+
+  it('tells the use of entries in a workspace where the manifests of all members were read', () => {
+    const member = (folder: string, need: string) =>
+      block([
+        `"${need}-owner@workspace:${folder}"`,
+        'version: 0.0.0-use.local',
+        `resolution: "${need}-owner@workspace:${folder}"`,
+        'dependencies:',
+        `  ${need}: "npm:^1"`,
+      ]);
+    const one = (name: string) => block([`"${name}@npm:^1"`, 'version: 1.0.0', `resolution: "${name}@npm:1.0.0"`]);
+    const lock = head + member('.', 'a') + member('packages/m', 'd') + one('a') + one('d');
+    const files = {
+      'yarn.lock': lock,
+      'package.json': JSON.stringify({ workspaces: ['packages/*'], dependencies: { a: '^1' } }),
+      'packages/m/package.json': JSON.stringify({ devDependencies: { d: '^1' } }),
+    };
+    const scopes = (paths: readonly (keyof typeof files)[]) =>
+      readSets(paths.map((path) => ({ path, bytes: Buffer.from(files[path]) })))
+        .find(({ format }) => format === 'yarn-lock')
+        ?.dependencies.map(({ scope }) => scope);
+    expect(scopes(['yarn.lock', 'package.json', 'packages/m/package.json'])).toEqual(['runtime', 'dev']);
+    expect(scopes(['yarn.lock', 'package.json'])).toEqual(['unknown', 'unknown']);
+  });
+
   it('names hashes by the cache key that most entries have, so that one of another key is held against what it was', () => {
     const one = (name: string, checksum: string) =>
       block([`"${name}@npm:1"`, 'version: 1.0.0', `resolution: "${name}@npm:1.0.0"`, `checksum: ${checksum}`]);
