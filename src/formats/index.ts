@@ -17,6 +17,7 @@ import { gemfileLock } from './gem/gemfile-lock.ts';
 import { gemspec } from './gem/gemspec.ts';
 import { actionsLock } from './githubactions/actions-lock.ts';
 import { agentTools } from './generic/agent-tools.ts';
+import { brewfile } from './generic/brewfile.ts';
 import { gitLink } from './generic/git-link.ts';
 import { gitModules } from './generic/gitmodules.ts';
 import { hiddenInstalls } from './generic/hidden-installs.ts';
@@ -80,6 +81,7 @@ import { terraformLock } from './terraform/terraform-lock.ts';
 export const formats: readonly Format[] = [
   actionsLock,
   agentTools,
+  brewfile,
   bunLock,
   bunLockb,
   cabalFreeze,

@@ -40,6 +40,15 @@ export const formatRows: readonly FormatRow[] = [
     load: async () => (await import('./generic/agent-tools.ts')).agentTools,
   },
   {
+    id: 'brewfile',
+    ecosystem: 'generic',
+    kind: 'manifest',
+    files: ['Brewfile', '.Brewfile', 'Brewfile.*'],
+    isToldByText: false,
+    isLinked: false,
+    load: async () => (await import('./generic/brewfile.ts')).brewfile,
+  },
+  {
     id: 'bun-lock',
     ecosystem: 'npm',
     kind: 'lockfile',
