@@ -20,6 +20,8 @@ const named = Object.values(scriptFiles)
 const variableKeys: ReadonlySet<string> = new Set(['env', 'environment', 'variables']);
 const maxAliases = 500;
 const mostSettings = 2_000;
+/** Commands and variables are few; a file of this length holds something else, or wants to be slow to read. */
+const longest = 400_000;
 
 /**
  * What workflows, images, build files and scripts do to protections: whether each install command is held to its lockfile and runs without
@@ -29,6 +31,7 @@ export const ciInstalls: GuardrailReader = {
   id: 'ci-installs',
   files: named,
   read: (text, path) => {
+    if (text.length > longest) return [];
     const { scripts, variables, inCi } = contentOf(text, path);
     const drafts = [...variables, ...scripts.flatMap((script) => draftsOf(script, inCi))];
     return drafts.slice(0, mostSettings).map((draft): GuardrailSetting => ({ ...bypassing(draft), path }));

@@ -1,5 +1,6 @@
 import type { GuardrailChange, GuardrailKind, GuardrailSetting } from '../domain/guardrail.ts';
-import { familyOf, isPublicRegistry, registryRole, sameAddress } from './registries.ts';
+import { bareAddress, isPublicRegistry, registryRole } from './registries.ts';
+import { groupOf, restOf, roleOf, type Rest } from './rest.ts';
 
 /** Kinds whose names let packages through: a name more is a protection less. */
 const nameLists: ReadonlySet<GuardrailKind> = new Set([
@@ -9,11 +10,8 @@ const nameLists: ReadonlySet<GuardrailKind> = new Set([
   'trust-policy-exclusion',
 ]);
 
-/** What only one side has. */
-interface Unmatched {
-  readonly lost: readonly GuardrailSetting[];
-  readonly fresh: readonly GuardrailSetting[];
-}
+/** Changes told at most. Whoever makes more hides nothing by it: those that loosen come first. */
+const mostChanges = 1_000;
 
 /**
  * What a pull request does to the repository's protections. A setting is held against its own earlier form, in the same file or in one that
@@ -26,13 +24,17 @@ export function compareGuardrails(
 ): readonly GuardrailChange[] {
   const inPlace = matched({ lost: before, fresh: after }, (setting) => `${setting.path}\n${nameOf(setting)}`);
   const moved = matched(inPlace, nameOf);
-  const rest: Unmatched = { lost: moved.lost, fresh: moved.fresh };
-  const shrunk = [...inPlace.pairs, ...moved.pairs].flatMap(([was, is]) => withoutNamesOf(was, is));
-  return [
-    ...[...inPlace.pairs, ...moved.pairs].flatMap(([was, is]) => compareSetting(was, is) ?? []),
-    ...rest.fresh.flatMap((setting) => come(setting, { ...rest, lost: [...rest.lost, ...shrunk] }) ?? []),
-    ...rest.lost.flatMap((setting) => gone(setting, rest, after) ?? []),
+  const pairs = [...inPlace.pairs, ...moved.pairs];
+  const rest = restOf({ ...moved, shrunk: pairs.flatMap(([was, is]) => withoutNamesOf(was, is)), after });
+  const changes = [
+    ...pairs.flatMap(([was, is]) => compareSetting(was, is) ?? []),
+    ...moved.fresh.flatMap((setting) => come(setting, rest) ?? []),
+    ...moved.lost.flatMap((setting) => gone(setting, rest) ?? []),
   ];
+  if (changes.length <= mostChanges) return changes;
+  return changes
+    .toSorted((a, b) => Number(b.effect === 'loosened') - Number(a.effect === 'loosened'))
+    .slice(0, mostChanges);
 }
 
 function nameOf({ kind, tool, key, value }: GuardrailSetting): string {
@@ -40,6 +42,12 @@ function nameOf({ kind, tool, key, value }: GuardrailSetting): string {
 }
 
 type Pair = readonly [before: GuardrailSetting, after: GuardrailSetting];
+
+/** What only one side has. */
+interface Unmatched {
+  readonly lost: readonly GuardrailSetting[];
+  readonly fresh: readonly GuardrailSetting[];
+}
 
 /** Pairs the settings of one name. Of several, as commands are, those that are the same first, then equally strong ones. */
 function matched(
@@ -114,59 +122,43 @@ function restricts({ names, strength, strengthWhenAbsent }: GuardrailSetting): b
 }
 
 /** A setting that was nowhere before. */
-function come(after: GuardrailSetting, { lost }: Unmatched): GuardrailChange | undefined {
-  const ofKind = lost.filter((setting) => setting.kind === after.kind && familyOf(setting) === familyOf(after));
-  if (after.kind === 'registry') return registryCome(after, ofKind);
+function come(after: GuardrailSetting, rest: Rest): GuardrailChange | undefined {
+  if (after.kind === 'registry') return registryCome(after, rest);
   if (restricts(after)) return { effect: 'tightened', before: undefined, after, added: [] };
   if (nameLists.has(after.kind) || after.names !== undefined)
-    return compareNames(
-      undefined,
-      after,
-      ofKind.flatMap(({ names }) => names ?? []),
-    );
+    return compareNames(undefined, after, rest.lostNames.get(groupOf(after)) ?? []);
   // Few hold such commands to a lockfile: one more that is not says nothing.
   if (after.command === 'lenient' && after.strength === 0) return undefined;
   return compareStrength(undefined, after, after.strengthWhenAbsent);
 }
 
-function registryCome(after: GuardrailSetting, lost: readonly GuardrailSetting[]): GuardrailChange | undefined {
-  const role = registryRole(after);
-  const sameRole = lost.filter((setting) => registryRole(setting) === role);
-  const earlier = sameRole.find((setting) => sameAddress(setting.value, after.value));
+function registryCome(after: GuardrailSetting, rest: Rest): GuardrailChange | undefined {
+  const earlier = rest.lostAddresses.get(`${roleOf(after)}\n${bareAddress(after.value)}`);
   if (earlier) return { effect: 'moved', before: earlier, after, added: [] };
+  const instead = rest.lostRoles.get(roleOf(after));
   // The public registry said aloud is where packages come from anyway, unless another one stood there.
-  if (isPublicRegistry(after) && sameRole.length === 0) return undefined;
-  return { effect: 'loosened', before: sameRole[0], after, added: [after.value] };
+  if (isPublicRegistry(after) && instead === undefined) return undefined;
+  return { effect: 'loosened', before: instead, after, added: [after.value] };
 }
 
 /** A setting that is gone: harmless where its absence protects as much, or where another of its kind took over. */
-function gone(
-  before: GuardrailSetting,
-  { lost, fresh }: Unmatched,
-  after: readonly GuardrailSetting[],
-): GuardrailChange | undefined {
+function gone(before: GuardrailSetting, rest: Rest): GuardrailChange | undefined {
   const loosened: GuardrailChange = { effect: 'loosened', before, after: undefined, added: [] };
   // What is not installed any more needs no lockfile.
   if (nameLists.has(before.kind) || before.command !== undefined) return undefined;
-  const heirs = fresh.filter((setting) => setting.kind === before.kind && familyOf(setting) === familyOf(before));
-  if (before.kind === 'registry') return leavesPublic(before, after) ? loosened : undefined;
+  // Where the registry of all packages or of a scope is gone and nothing stands in its place, the public one answers from now on.
+  if (before.kind === 'registry') {
+    const isRuled = registryRole(before) !== undefined && !isPublicRegistry(before);
+    return isRuled && !rest.rolesAfter.has(roleOf(before)) ? loosened : undefined;
+  }
+  const group = groupOf(before);
   if (before.names !== undefined && !restricts(before)) {
-    const heir = heirs.some((setting) => setting.names !== undefined);
-    const isPartOf = lost.some((other) => other.path === before.path && before.key.startsWith(`${other.key}.`));
-    return before.kind === 'source-mapping' && !heir && !isPartOf ? loosened : undefined;
+    const isPartOf = rest.lostKeys.has(`${before.path}\n${before.key.slice(0, before.key.indexOf('.'))}`);
+    return before.kind === 'source-mapping' && !rest.freshLists.has(group) && !isPartOf ? loosened : undefined;
   }
   const strength = before.strength ?? 0;
   if ((before.strengthWhenAbsent ?? 0) >= strength) return undefined;
-  const heir = heirs.find((setting) => (setting.strength ?? 0) >= strength);
-  return heir ? { effect: 'moved', before, after: heir, added: [] } : loosened;
-}
-
-/** The registry of all packages or of a scope is gone and nothing stands in its place: from now on the public one answers. */
-function leavesPublic(before: GuardrailSetting, after: readonly GuardrailSetting[]): boolean {
-  const role = registryRole(before);
-  if (role === undefined || isPublicRegistry(before)) return false;
-  return !after.some(
-    (setting) =>
-      setting.kind === 'registry' && familyOf(setting) === familyOf(before) && registryRole(setting) === role,
-  );
+  const heir = rest.strongest.get(group);
+  if (heir === undefined || (heir.strength ?? 0) < strength) return loosened;
+  return { effect: 'moved', before, after: heir, added: [] };
 }

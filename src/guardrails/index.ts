@@ -52,7 +52,7 @@ export function isGuardrailFile(path: string): boolean {
 }
 
 /** Settings of one side that are compared, at most: no repository has a hundredth of them. */
-const mostSettings = 50_000;
+const mostSettings = 5_000;
 
 /** The protections that the files of one side hold. */
 export function readGuardrails(

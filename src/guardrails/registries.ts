@@ -53,12 +53,8 @@ export function registryRole(setting: GuardrailSetting): string | undefined {
   return scope.startsWith('@') ? scope : `@${scope}`;
 }
 
-/** The same place, with or without a slash at its end. */
-export function sameAddress(a: string, b: string): boolean {
-  return bare(a) === bare(b);
-}
-
-function bare(address: string): string {
+/** One spelling of an address: with or without a slash at its end, in any case, it is the same place. */
+export function bareAddress(address: string): string {
   return address.replace(/\/{1,5}$/, '').toLowerCase();
 }
 
