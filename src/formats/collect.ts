@@ -157,6 +157,13 @@ export class EntryCollector {
 
   /** A file of the repository, by repository path, that this one pulls in. */
   include(path: string, line: number, more: Pick<Include, 'format' | 'limits'> = {}): void {
+    // No file of a repository is called like an address, and an address may hold a login.
+    if (path.includes(':/') || withoutCredentials(path).text !== path) {
+      this.remark('include-outside-repository', 'what is named here is an address and no file of the repository', {
+        line,
+      });
+      return;
+    }
     this.includes.push({ path, line, ...more });
   }
 

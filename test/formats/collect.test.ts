@@ -32,6 +32,16 @@ describe('EntryCollector', () => {
     expect(set).toMatchObject({ path: 'app/x.lock', format: 'x-lock', problems: [], remarks: [] });
   });
 
+  it('takes no address for a file that is pulled in, so that no login is kept', () => {
+    const set = collect((c) => {
+      c.include('deps/base', 1, { format: 'requirements-txt' });
+      c.include('x https:/u:CANARY@h.example/y', 2);
+    });
+    expect(set.includes).toEqual([{ path: 'deps/base', line: 1, format: 'requirements-txt' }]);
+    expect(set.remarks).toMatchObject([{ code: 'include-outside-repository', line: 2 }]);
+    expect(JSON.stringify(set)).not.toContain('CANARY');
+  });
+
   it('makes one entry of a release at several places, with the strongest scope', () => {
     const set = collect((c) => {
       c.dependency({ name: 'a', version: '1.0.0', line: 3, scope: 'dev', direct: false, requiredBy: ['z@1'] });

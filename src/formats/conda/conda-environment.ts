@@ -2,7 +2,7 @@ import type { DependencySet, Origin } from '../../domain/dependency.ts';
 import { EntryCollector } from '../collect.ts';
 import type { Format } from '../format.ts';
 import { addAddress, addWritten } from '../pypi/entry.ts';
-import { isAddress } from '../pypi/address.ts';
+import { integrityOf, isAddress } from '../pypi/address.ts';
 import { readPipLine } from '../pypi/pip-options.ts';
 import { takeOption } from '../pypi/requirements-options.ts';
 import type { Include } from '../pypi/requirements-options.ts';
@@ -66,7 +66,23 @@ function readItem(collected: EntryCollector, item: Tree, path: string): void {
   if (pip !== undefined) for (const line of itemsOf(pip)) readPip(collected, line, path);
   else if (written === undefined)
     collected.unreadable(`expected a dependency as text, found ${describe(item)}`, item.line);
+  else if (/^[a-z]{2,10}:\/\//.test(written)) readArchive(collected, written, item);
   else readSpec(collected, written, item);
+}
+
+/** `https://host/channel/linux-64/name-1.2-build.conda`: name, version and build cannot hold a hyphen but the name can. */
+function readArchive(collected: EntryCollector, written: string, { line, endLine }: Tree): void {
+  const [url = '', hash] = written.split('#', 2);
+  const file = url.slice(url.lastIndexOf('/') + 1);
+  const match = /^(.{1,200})-([^-]{1,60})-[^-]{1,60}\.(?:conda|tar\.bz2)$/.exec(file);
+  const [, name, version] = match ?? [];
+  if (name === undefined || version === undefined) {
+    collected.unreadable(`an address names no conda package: ${echo(written)}`, line);
+    return;
+  }
+  const integrity = integrityOf(hash?.length === 64 ? 'sha256' : 'md5', hash);
+  const origin = { kind: 'url', url } as const;
+  collected.dependency({ name, version, line, endLine, scope: 'runtime', direct: true, origin, integrity });
 }
 
 function readSpec(collected: EntryCollector, written: string, { line, endLine }: Tree): void {
@@ -98,8 +114,7 @@ function readPip(collected: EntryCollector, item: Tree, path: string): void {
   else if (argument !== '') addWritten(collected, argument, stated);
   const includes: Include[] = [];
   for (const option of options) takeOption({ collected, path, includes }, option, stated);
-  for (const include of includes) {
-    const message = `a file of pip requirements is named here and not read with it: ${echo(include.path)}`;
-    collected.problem('unresolved-include', message, item.line);
+  for (const { path: file, line, ...more } of includes) {
+    collected.include(file, line, { ...more, format: 'requirements-txt' });
   }
 }

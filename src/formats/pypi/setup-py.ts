@@ -44,8 +44,9 @@ function parseSetupPy(content: string, path: string): DependencySet {
   const tokens = [...pythonTokens(content)];
   for (let i = 0; i + 2 < tokens.length; i++) {
     const scope = lists.get(tokens[i]?.text ?? '');
-    if (scope === undefined || !isAssigned(tokens, i)) continue;
-    const list = literalsFrom(tokens, i + 2);
+    const start = scope === undefined ? undefined : startOfValue(tokens, i);
+    if (scope === undefined || start === undefined) continue;
+    const list = literalsFrom(tokens, start);
     for (const token of list.literals) addWritten(collected, token.text, { line: token.line, scope, direct: true });
     // What stands inside a list is not looked at again: else lists within lists would cost their square.
     i = list.end;
@@ -53,12 +54,17 @@ function parseSetupPy(content: string, path: string): DependencySet {
   return collected.finish();
 }
 
-/** `name = […]`, `name=[…]` or `"name": […]`. */
-function isAssigned(tokens: readonly PythonToken[], i: number): boolean {
+/** Where the value begins: of `name = […]`, `"name": […]`, `name=dict(…)`, `name="…"`. */
+function startOfValue(tokens: readonly PythonToken[], i: number): number | undefined {
   const sign = tokens[i + 1]?.text;
   const isKey = tokens[i]?.kind === 'string' && sign === ':';
   const isName = tokens[i]?.kind === 'name' && sign === '=';
-  return (isKey || isName) && closers.has(tokens[i + 2]?.text ?? '');
+  const value = tokens[i + 2];
+  if ((!isKey && !isName) || value === undefined) return undefined;
+  if (closers.has(value.text) && value.kind === 'sign') return i + 2;
+  if (value.kind === 'string') return [',', ')', '}'].includes(tokens[i + 3]?.text ?? '') ? i + 2 : undefined;
+  const isMaker = value.kind === 'name' && ['dict', 'list', 'tuple', 'set'].includes(value.text);
+  return isMaker && tokens[i + 3]?.text === '(' ? i + 3 : undefined;
 }
 
 interface Literals {
@@ -71,6 +77,8 @@ interface Literals {
 function literalsFrom(tokens: readonly PythonToken[], start: number): Literals {
   const literals: PythonToken[] = [];
   const open: string[] = [];
+  const lone = tokens[start];
+  if (lone?.kind === 'string') return { literals: [lone], end: start };
   const last = Math.min(tokens.length, start + mostTokens) - 1;
   let end = start;
   for (; end <= last; end++) {
