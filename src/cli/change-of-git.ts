@@ -2,7 +2,7 @@ import { LockwardenError } from '../domain/error.ts';
 import type { ChangedFile, FileContent } from '../review/ports.ts';
 import { readContent } from './folder.ts';
 import { policyPath } from '../app/policy-in-force.ts';
-import { isLookedInto, isWanted, type FoundChange } from './found-change.ts';
+import { isInside, isLookedInto, isWanted, type FoundChange } from './found-change.ts';
 import { openGit, type Git, type TreeFile } from './git.ts';
 
 /** Names that a default branch goes by, likeliest first. */
@@ -41,7 +41,34 @@ export async function changedFilesOfGit(
   const policy = before.has(policyPath)
     ? before.get(policyPath)
     : (await git.list(base, (path) => path === policyPath))[0];
-  return { subject: { base, head: head ?? 'working tree' }, files, policy: await readTreeFile(git, policy) };
+  return {
+    subject: { base, head: head ?? 'working tree' },
+    files,
+    policy: await readTreeFile(git, policy),
+    from: head === undefined ? 'folder' : 'tree',
+    bothSides: async (paths) => await readBoth(git, { base, head }, new Set(paths.filter(isInside))),
+  };
+}
+
+/** Both sides of files by their paths, whatever their names; the same content for both where nothing changed. */
+async function readBoth(
+  git: Git,
+  { base, head }: { readonly base: string; readonly head: string | undefined },
+  paths: ReadonlySet<string>,
+): Promise<readonly ChangedFile[]> {
+  const side = async (commit: string) =>
+    new Map((await git.list(commit, (path) => paths.has(path))).map((file) => [file.path, file]));
+  const before = await side(base);
+  const after = head === undefined ? undefined : await side(head);
+  const files: ChangedFile[] = [];
+  for (const path of [...paths].toSorted()) {
+    const [was, is] = [before.get(path), after?.get(path)];
+    const old = await readTreeFile(git, was);
+    const isSame = was !== undefined && is?.blob === was.blob && is.mode === was.mode;
+    const content = isSame ? old : await readAfter(path, { git, before, after });
+    if (old !== undefined || content !== undefined) files.push({ path, before: old, after: content });
+  }
+  return files;
 }
 
 /** Files by their names; submodules wherever they are, since the tree alone has their commits. */

@@ -8,6 +8,14 @@ export interface FoundChange {
   readonly subject: Report['subject'];
   readonly files: readonly ChangedFile[];
   readonly policy: FileContent | undefined;
+  /** Where it was found, and both sides of further files that are there, by their paths: what dependency files pull in. */
+  readonly from: 'tree' | 'folder';
+  readonly bothSides: (paths: readonly string[]) => Promise<readonly ChangedFile[]>;
+}
+
+/** Nothing that a file names is looked for outside its repository. */
+export function isInside(path: string): boolean {
+  return path !== '..' && !path.startsWith('../') && !path.startsWith('/');
 }
 
 /** Whether a file's text is wanted for a review, by its path alone. */

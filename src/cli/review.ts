@@ -9,6 +9,7 @@ import { LockwardenError } from '../domain/error.ts';
 import type { Decision } from '../domain/verdict.ts';
 import type { PolicyInForce } from '../review/ports.ts';
 import { review } from '../review/review.ts';
+import { withIncludes } from '../review/with-includes.ts';
 import { changedFilesOfFolders } from './change-of-folders.ts';
 import { changedFilesOfGit } from './change-of-git.ts';
 import { instantOf } from './clock.ts';
@@ -44,8 +45,10 @@ export const reviewChange: Run = async (_args, options, io) => {
   });
   const memory = await openOwnerMemory(settings, { past: textOption(options, 'now') !== undefined, io });
   try {
+    const { from, bothSides } = change;
+    const included = await withIncludes<never>(filesFor(change, policy), { reader, from, bothSides });
     const { report, gathered } = await review(
-      { subject: change.subject, now, clockFixed: fixed, files: filesFor(change, policy), problems: [], policy },
+      { subject: change.subject, now, clockFixed: fixed, files: included.files, problems: included.problems, policy },
       {
         reader,
         sources: sources.all,

@@ -1,6 +1,6 @@
 import { isGitHubFailure } from '../../src/adapters/github/failure.ts';
 import { readChange } from '../../src/adapters/github/pull-requests.ts';
-import type { Included } from '../../src/app/includes.ts';
+import type { Included } from '../../src/review/with-includes.ts';
 import { withIncludes } from '../../src/app/includes.ts';
 import { isDependencyFile } from '../../src/formats/find.ts';
 import { readSets } from '../../src/formats/read.ts';

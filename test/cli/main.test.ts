@@ -198,6 +198,33 @@ describe('lockwarden review', () => {
     ]);
   });
 
+  it.each(['folders', 'commits'])('reads what changed files pull in, whatever its name, from %s', async (from) => {
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+        cwd: folder,
+        stdio: 'pipe',
+      });
+    const put = (where: string, version: string) => {
+      write(`${where}requirements.txt`, `-r deps/base.list\n-r ../../outside\nrequests==2.32.${version}\n`);
+      write(`${where}deps/base.list`, `litellm==1.82.${version}\n`);
+    };
+    const sides = from === 'folders' ? ['--before', 'a', '--after', 'b'] : ['--base', 'HEAD~1', '--head', 'HEAD'];
+    if (from === 'folders') {
+      put('a/', '6');
+      put('b/', '8');
+    } else {
+      git('init', '-q', '-b', 'main');
+      for (const version of ['6', '8']) {
+        put('', version);
+        git('add', '.');
+        git('commit', '-q', '-m', version);
+      }
+    }
+    const { status, out } = await run('review', ...sides, '--offline', '--format', 'json');
+    expect(status).toBe(1);
+    expect(JSON.parse(out).changes.map((change: { name: string }) => change.name)).toEqual(['litellm', 'requests']);
+  });
+
   it('ends with 3 when a lockfile cannot be read, and still reviews the rest', async () => {
     cpSync('test/replay/worlds/npm-2026-axios/before', join(folder, 'a'), { recursive: true });
     cpSync('test/replay/worlds/npm-2026-axios/before', join(folder, 'b'), { recursive: true });
