@@ -77,8 +77,15 @@ describe('decode', () => {
     expect(decode(Buffer.from(text, 'latin1'))).toEqual({ ok: true, text });
   });
 
+  it('finds NUL characters in text of any script and either encoding', () => {
+    const refused = { ok: false, code: 'unreadable-file', line: 2 };
+    expect(decode(Buffer.from('\u4e2d\n\0'))).toMatchObject(refused);
+    expect(decode(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a\n\0', 'utf16le')]))).toMatchObject(refused);
+  });
+
   it('takes no marker in the middle of a line for a conflict', () => {
     expect(decode(Buffer.from('a <<<<<<< b')).ok).toBe(true);
+    expect(decode(Buffer.from('a\n<<<<<< b\n>>>>>>>> c')).ok).toBe(true);
     expect(decode(Buffer.from('a\r\n>>>>>>> b'))).toMatchObject({ code: 'conflict-markers', line: 2 });
   });
 });
