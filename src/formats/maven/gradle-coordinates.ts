@@ -30,6 +30,8 @@ export function coordinatesOf(statement: GradleStatement): readonly GradleCoordi
 
 /** `g:a`, `g:a:v`, `g:a:v:classifier`, each with `@type`. */
 function writtenOf({ text, line }: GradleText): readonly GradleCoordinates[] {
+  // An address has colons too, and a login that would lose its end here.
+  if (text.includes('://')) return [];
   const at = text.lastIndexOf('@');
   const withoutType = at > text.lastIndexOf('}') ? text.slice(0, at) : text;
   const [group = '', artifact = '', version = '', ...more] = splitOutside(withoutType);
