@@ -7,10 +7,14 @@ import type { AllowedRoot } from './http/allowed.ts';
 export interface PrivateRegistry {
   readonly ecosystem: EcosystemId;
   readonly url: string;
-  /** Names it answers for: a scope (`@acme`), a prefix pattern (`acme-*`, `@acme/*`) or a name. Empty: only entries that name its address. */
+  /** Names it alone answers for (ecosystems/names/claims.ts). Empty: only entries that name its address. */
   readonly names?: readonly string[];
-  /** Value of the `authorization` header; sent below `url` only. */
+  /** Value of the `authorization` header; sent below `url` and `credentialsBelow` only. */
   readonly authorization?: string;
+  /** Further folders of the same host that want the credentials. */
+  readonly credentialsBelow?: readonly string[];
+  /** Places beside its own host from which it hands out archives. They are asked without credentials. */
+  readonly archives?: readonly string[];
   /** It serves the public packages under their public names (a mirror or proxy), so public advisories hold for it. */
   readonly mirror?: boolean;
 }
@@ -116,9 +120,23 @@ export function allowedFor(roots: SourceRoots): readonly AllowedRoot[] {
     const archives = isPublic ? (archiveHosts[name as keyof SourceRoots] ?? []) : [];
     allowed.push(...archives.map((url) => ({ url, inside: false })));
   }
-  for (const registry of roots.registries) {
-    const secret = registry.authorization === undefined ? {} : { authorization: registry.authorization };
-    allowed.push({ url: registry.url, inside: true, ...secret });
-  }
-  return allowed;
+  return [...allowed, ...roots.registries.flatMap(allowedForRegistry)];
 }
+
+/** What a registry of the operator's own may be asked: it leads to its own host and its archives, never to a public service. */
+function allowedForRegistry(registry: PrivateRegistry): readonly AllowedRoot[] {
+  const { url, archives = [], credentialsBelow = [] } = registry;
+  const secret = registry.authorization === undefined ? {} : { authorization: registry.authorization };
+  const leadsTo = [new URL('/', url).href, ...archives];
+  return [
+    ...[url, ...credentialsBelow].map((address) => ({ url: address, inside: true, leadsTo, ...secret })),
+    ...archives.map((address) => ({ url: address, inside: !knownHosts.has(new URL(address).host) })),
+  ];
+}
+
+/** Hosts of the public services: naming one of them as a place for archives does not let it lead into the own network. */
+const knownHosts: ReadonlySet<string> = new Set(
+  [...Object.values(publicRoots), ...Object.values(archiveHosts).flat()].flatMap((address) =>
+    typeof address === 'string' ? (URL.parse(address)?.host ?? []) : [],
+  ),
+);

@@ -46,6 +46,6 @@ export function sourcesBesideGithub(config: SourceConfig, http: HttpClient, now:
     provenanceSource(http, { roots: config, trust: config.trust ?? readTrustedRoot(), pypiFiles, now }),
     ...popularitySources(byEcosystem, now),
     dependenciesSource(byEcosystem, now),
-    remedySource({ lookup, releaseAgeHours: config.releaseAgeHours ?? 72, ecosystems: [...byEcosystem.keys()], now }),
+    remedySource({ lookup, releaseAgeHours: config.releaseAgeHours ?? 72, registries: byEcosystem, now }),
   ];
 }

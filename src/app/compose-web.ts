@@ -70,6 +70,7 @@ export function logOf(settings: Settings & Partial<Pick<ServerSettings, 'credent
     statusPassword ?? '',
     store.databaseUrl ?? '',
     password,
+    ...(settings.registries === 'not read' ? [] : settings.registries.secrets),
   ];
   return createLog({ level: settings.logLevel, secrets });
 }

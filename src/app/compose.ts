@@ -23,7 +23,7 @@ import type { RepositoryRef } from './jobs/ports.ts';
 import { createPublisher } from './publishing/publisher.ts';
 import { createReviewing } from './reviewing.ts';
 import { createJobMetrics } from './server/metrics.ts';
-import { advisoryFile, chosenRoots, namesFolder, ownRegistries } from './service-roots.ts';
+import { advisoryFile, chosenRoots, nameClaims, namesFolder, ownRegistries } from './service-roots.ts';
 import type { ServerSettings } from './settings.ts';
 import { startJobs } from './start-jobs.ts';
 import type { RunningJobs } from './start-jobs.ts';
@@ -77,6 +77,7 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
           ...(sources.second === undefined ? {} : { second: sources.second }),
           owners: createOwnerMemory(db, (err) => log.warn({ err }, 'owners could not be remembered or recalled')),
           registries: ownRegistries(settings),
+          claims: nameClaims(settings),
           internalNames: settings.internalNames,
           timer: realTimer,
           budgetMs,

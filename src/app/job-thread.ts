@@ -2,7 +2,7 @@ import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { composeJobs } from './compose.ts';
 import type { FromThread, ToThread } from './job-thread-handle.ts';
-import { readServerSettings } from './settings.ts';
+import { readServerSettings, withRegistries } from './settings.ts';
 
 /**
  * The thread that answers deliveries goes first: GitHub waits ten seconds for it. On Linux a niceness set here holds for this thread and for the
@@ -12,7 +12,7 @@ const niceness = 10;
 if (process.platform === 'linux') setPriority(niceness);
 
 /** The thread that works the jobs beside the front door: its own event loop, store connection and GitHub client. */
-const jobs = await composeJobs(readServerSettings());
+const jobs = await composeJobs(await withRegistries(readServerSettings()));
 
 function say(message: FromThread): void {
   parentPort?.postMessage(message, []);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import type { SourceRoots } from '../adapters/roots.ts';
+import type { PrivateRegistry, SourceRoots } from '../adapters/roots.ts';
+import { LockwardenError } from '../domain/error.ts';
+import type { NameClaim } from '../ecosystems/names/claims.ts';
 import type { Settings } from './settings.ts';
 
 /** Where the local copy of the advisories lies: a file of its own, so that it serves with either store. */
@@ -15,11 +17,30 @@ export function namesFolder({ store }: Settings): string {
 /** Addresses of the registries that the operator named: they are the organisation's own. */
 export function ownRegistries(settings: Settings): readonly string[] {
   const { npm, pypi, others } = settings.services;
-  return [npm, pypi, ...Object.values(others)].filter((url) => url !== undefined);
+  const named = privateRegistries(settings).flatMap(({ url, archives = [] }) => [url, ...archives]);
+  return [...[npm, pypi, ...Object.values(others)].filter((url) => url !== undefined), ...named];
+}
+
+/** The registries of the file that `LOCKWARDEN_REGISTRIES` names. They hold credentials: for the sources alone. */
+function privateRegistries({ registries }: Settings): readonly PrivateRegistry[] {
+  // A name of a registry that was left out would be told to the public one.
+  if (registries === 'not read') throw new LockwardenError('settings', 'LOCKWARDEN_REGISTRIES was not read.');
+  return registries.registries;
+}
+
+/** Which names belong to which of those registries. */
+export function nameClaims(settings: Settings): readonly NameClaim[] {
+  return privateRegistries(settings).map(({ ecosystem, url, names = [], mirror = false }) => ({
+    ecosystem,
+    url,
+    names,
+    mirror,
+  }));
 }
 
 /** The roots that the settings name, in the words of the sources. What is left out is the public service. */
-export function chosenRoots({ services, github }: Settings): Partial<SourceRoots> {
+export function chosenRoots(settings: Settings): Partial<SourceRoots> {
+  const { services, github } = settings;
   const { npm, npmDownloads, pypi, osv, others } = services;
   const named: Partial<Record<keyof SourceRoots, string | undefined>> = {
     npmRegistry: npm,
@@ -36,5 +57,6 @@ export function chosenRoots({ services, github }: Settings): Partial<SourceRoots
     githubApi: github.apiUrl,
     githubToken: github.token,
   };
-  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+  const chosen = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+  return { ...chosen, registries: privateRegistries(settings) };
 }

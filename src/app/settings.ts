@@ -3,6 +3,7 @@ import type { Instant } from '../domain/known.ts';
 import { LockwardenError } from '../domain/error.ts';
 import { readCredentials } from './settings/credentials.ts';
 import type { Credentials } from './settings/credentials.ts';
+import type { OwnRegistries } from './settings/registries.ts';
 import { readInstant, readLogLevel, readNames, readPort, readUrl } from './settings/values.ts';
 import type { LogLevel } from './settings/values.ts';
 
@@ -33,6 +34,8 @@ export interface Settings {
   readonly github: GitHubSettings;
   readonly services: ServiceRoots;
   readonly store: { readonly dataDir: string; readonly databaseUrl: string | undefined };
+  /** Registries of the operator's own. `not read`: a file of them is named, and `withRegistries` has still to read it. */
+  readonly registries: OwnRegistries | 'not read';
   /** Names and patterns that no public service is ever asked about. */
   readonly internalNames: readonly string[];
   readonly now: Instant | undefined;
@@ -71,6 +74,22 @@ export function readSettings(environment: Environment = process.env): Settings {
   return settings;
 }
 
+/**
+ * The settings with the registries of the operator's own, whose file is read only where one is named: reading it takes more than
+ * everything else together. Throws as the others do.
+ */
+export async function withRegistries<S extends Settings>(
+  settings: S,
+  environment: Environment = process.env,
+): Promise<S> {
+  if (settings.registries !== 'not read') return settings;
+  const { readRegistries } = await import('./settings/registries.ts');
+  const problems: string[] = [];
+  const registries = readRegistries(environment, problems);
+  if (problems.length > 0) throw refusal(problems);
+  return { ...settings, registries };
+}
+
 /** Whether results may be coloured and progress may be shown, for the command line. */
 export function terminal(environment: Environment = process.env): {
   readonly color: boolean;
@@ -107,6 +126,7 @@ function collect(environment: Environment, problems: string[]): Settings {
       others: Object.fromEntries(others),
     },
     store: { dataDir: environment['DATA_DIR'] || './data', databaseUrl: readDatabaseUrl(environment, problems) },
+    registries: environment['LOCKWARDEN_REGISTRIES'] ? 'not read' : { registries: [], secrets: [] },
     internalNames: readNames('LOCKWARDEN_INTERNAL_NAMES', environment['LOCKWARDEN_INTERNAL_NAMES'], problems),
     now: readInstant('LOCKWARDEN_NOW', environment['LOCKWARDEN_NOW'], problems),
     logLevel: readLogLevel(environment['LOG_LEVEL'], problems),

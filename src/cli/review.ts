@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { realTimer } from '../adapters/http/real-timer.ts';
 import { openReadingPool } from '../adapters/reading/pool.ts';
 import { openSources } from '../adapters/open-sources.ts';
-import { advisoryFile, chosenRoots, namesFolder, ownRegistries } from '../app/service-roots.ts';
-import { readSettings } from '../app/settings.ts';
+import { advisoryFile, chosenRoots, nameClaims, namesFolder, ownRegistries } from '../app/service-roots.ts';
+import { readSettings, withRegistries } from '../app/settings.ts';
 import { LockwardenError } from '../domain/error.ts';
 import type { Decision } from '../domain/verdict.ts';
 import type { PolicyInForce } from '../review/ports.ts';
@@ -26,7 +26,7 @@ const budgetMs = 120_000;
 /** `lockwarden review`: reviews a change between two commits, two folders, or a commit and the working tree. */
 export const reviewChange: Run = async (_args, options, io) => {
   const rendering = renderingOf(options);
-  const settings = readSettings();
+  const settings = await withRegistries(readSettings());
   const { now, fixed } = instantOf(textOption(options, 'now'), settings.now);
   const change = await changeOf(options, io);
   const policy = await policyFor({
@@ -55,6 +55,7 @@ export const reviewChange: Run = async (_args, options, io) => {
         ...(sources.second === undefined ? {} : { second: sources.second }),
         ...(memory === undefined ? {} : { owners: memory.owners }),
         registries: ownRegistries(settings),
+        claims: nameClaims(settings),
         internalNames: settings.internalNames,
         timer: realTimer,
         budgetMs,

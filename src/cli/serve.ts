@@ -1,4 +1,4 @@
-import { readServerSettings } from '../app/settings.ts';
+import { readServerSettings, withRegistries } from '../app/settings.ts';
 import { serve as startServing } from '../app/serve.ts';
 import { untilSignal } from '../app/until-signal.ts';
 import { exits } from './main.ts';
@@ -10,7 +10,9 @@ const drainMs = 7_000;
 /** `lockwarden serve`: the front door and, unless `--web-only`, the jobs, until a signal ends it. */
 export const serve: Run = async (_args, options) => {
   const signal = untilSignal();
-  const serving = await startServing(readServerSettings(), { webOnly: options['webOnly'] === true });
+  const serving = await startServing(await withRegistries(readServerSettings()), {
+    webOnly: options['webOnly'] === true,
+  });
   await signal;
   await serving.stop();
   return exits.pass;
@@ -20,7 +22,7 @@ export const serve: Run = async (_args, options) => {
 export const worker: Run = async (_args, _options, io) => {
   const { composeJobs } = await import('../app/compose.ts');
   const signal = untilSignal();
-  const jobs = await composeJobs(readServerSettings());
+  const jobs = await composeJobs(await withRegistries(readServerSettings()));
   io.out('Lockwarden worker is taking jobs\n');
   await signal;
   await jobs.stop(drainMs);

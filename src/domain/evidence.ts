@@ -13,6 +13,8 @@ export type Evidence = {
   readonly releaseAgeHours?: number;
   /** The policy's names that must never come from a public registry. Default none. */
   readonly internalNames?: readonly string[];
+  /** Host of the operator's registry that the name belongs to; left out for all other names. */
+  readonly ownRegistry?: string;
   /** The policy's licences. Default: any. */
   readonly licences?: LicencePolicy;
   /** Whether this repository's own settings let an install script of the package run. Default unknown. */

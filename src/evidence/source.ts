@@ -43,6 +43,8 @@ export interface Source {
   readonly slow?: boolean;
   /** It asks nobody: what it tells comes with the program. */
   readonly local?: true;
+  /** It tells a name only to the registry that the name belongs to, and asks the public about public packages only. */
+  readonly routed?: true;
   readonly collect: (subject: Subject, budget: Budget) => Promise<Collected>;
   /** How often it was asked and how often it failed: in the review that asks, outside of one since it was made. */
   readonly use: () => { readonly asked: number; readonly failed: number };

@@ -1,3 +1,4 @@
+import type { NameClaim } from '../ecosystems/names/claims.ts';
 import type { DependencySet } from '../domain/dependency.ts';
 import type { Instant } from '../domain/known.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -77,6 +78,8 @@ export interface ReviewPorts {
   readonly owners?: OwnerMemory;
   /** Addresses of registries that the operator configured: they are no news in a lockfile. */
   readonly registries?: readonly string[];
+  /** Names that belong to those registries: nobody else is told a private one. */
+  readonly claims?: readonly NameClaim[];
   /** Names and patterns that the operator declared the organisation's own, beside those of the policy. */
   readonly internalNames?: readonly string[];
   /** Milliseconds for all evidence together. */

@@ -9,6 +9,7 @@ import { compareFiles } from './compare-files.ts';
 import type { Gathered } from './gathered.ts';
 import { guardrailOutcomes } from './guardrail-outcomes.ts';
 import { judge } from './judge.ts';
+import { withOwnRegistries } from './own-registry.ts';
 import { recallOwners } from './recalled-owners.ts';
 import type { ReviewPorts, ReviewRequest } from './ports.ts';
 import { withScripts } from './scripts.ts';
@@ -38,7 +39,11 @@ export async function review(given: ReviewRequest, ports: ReviewPorts): Promise<
   ports.gathering?.(changes.length);
   const { asked, problems } = askedAbout(changes);
   const owners = recallOwners(asked, ports);
-  const rules: Withholding = { internalNames: request.policy.policy.internalNames, registries: ports.registries ?? [] };
+  const rules: Withholding = {
+    internalNames: request.policy.policy.internalNames,
+    registries: ports.registries ?? [],
+    claims: ports.claims ?? [],
+  };
   const second = secondOpinion(asked, { request, ports, rules });
   const conclude = async (found: readonly Evidence[]): Promise<Review> => {
     const gathered: Gathered = {
@@ -48,7 +53,10 @@ export async function review(given: ReviewRequest, ports: ReviewPorts): Promise<
       clockFixed: request.clockFixed,
       files: compared.files,
       changes,
-      evidence: await withScripts(await second.beside(await owners.beside(found)), request, ports),
+      evidence: withOwnRegistries(
+        await withScripts(await second.beside(await owners.beside(found)), request, ports),
+        rules.claims,
+      ),
       outcomes: [...compared.outcomes, ...(await guardrailOutcomes(request, ports))],
       problems: [...request.problems, ...compared.problems, ...problems],
       sources: [...ports.sources.map((source) => useSince(source, usedBefore.get(source))), ...second.use()],

@@ -7,7 +7,7 @@ import type { SourceUse } from '../domain/report.ts';
 import { withSecondOpinion } from '../evidence/second-opinion.ts';
 import type { SecondAnswers, SecondSource } from '../evidence/second-source.ts';
 import type { ReviewPorts, ReviewRequest } from './ports.ts';
-import { whyWithheld, type Withholding } from './withheld.ts';
+import { whyKept, whyWithheld, type Withholding } from './withheld.ts';
 
 /** Milliseconds that a review waits for the second source at most, counted from its start. */
 const patience = 10_000;
@@ -81,7 +81,7 @@ function releasesOf(changes: readonly AddedOrChanged[], { second, rules }: Telli
   return changes.flatMap((change) => {
     const { ecosystem, name, after } = change;
     const told = second.ecosystems.includes(ecosystem) && after.origin.kind === 'registry';
-    if (!told || whyWithheld(change, rules) !== undefined) return [];
+    if (!told || (whyWithheld(change, rules) ?? whyKept(change, rules)) !== undefined) return [];
     const before = change.kind === 'changed' ? change.before : change.beside;
     return [after, before].flatMap((entry) =>
       entry !== undefined && isPinned(entry) ? [{ ecosystem, name, version: entry.version }] : [],

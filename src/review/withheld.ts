@@ -2,14 +2,18 @@ import type { AddedOrChanged } from '../domain/change.ts';
 import type { Entry } from '../domain/dependency.ts';
 import { unknown } from '../domain/known.ts';
 import { ecosystemOf } from '../ecosystems/index.ts';
+import type { NameClaim } from '../ecosystems/names/claims.ts';
 import { internalPattern } from '../ecosystems/names/internal.ts';
 import type { Source } from '../evidence/source.ts';
+import { ownRegistryOf } from './own-registry.ts';
 
 export interface Withholding {
   /** Names and patterns that are the organisation's own. */
   readonly internalNames: readonly string[];
   /** Addresses of the registries that the operator configured. */
   readonly registries: readonly string[];
+  /** Names that belong to one of those registries. */
+  readonly claims?: readonly NameClaim[];
 }
 
 /**
@@ -22,7 +26,8 @@ export function withholding(sources: readonly Source[], rules: Withholding): rea
     return {
       ...source,
       collect: async (subject, budget) => {
-        const reason = whyWithheld(subject.change, rules);
+        const reason =
+          whyWithheld(subject.change, rules) ?? (source.routed === true ? undefined : whyKept(subject.change, rules));
         if (reason === undefined)
           return await source.collect({ ...subject, internalNames: rules.internalNames }, budget);
         return Object.fromEntries(source.provides.map((fact) => [fact, unknown(reason)]));
@@ -32,15 +37,26 @@ export function withholding(sources: readonly Source[], rules: Withholding): rea
 }
 
 /** Why the name of a change must not leave; undefined where it may be asked. */
-export function whyWithheld(change: AddedOrChanged, { internalNames, registries }: Withholding): string | undefined {
+export function whyWithheld(
+  change: AddedOrChanged,
+  { internalNames, registries, claims = [] }: Withholding,
+): string | undefined {
   const { origin } = change.after;
   // Actions live on GitHub itself, where the repository that uses them is.
   if (origin.kind !== 'registry' || change.ecosystem === 'githubactions') return undefined;
+  // Its own registry is configured: that one is asked, and every source knows or is kept from the name (`routed`).
+  if (ownRegistryOf(change, claims) !== undefined) return undefined;
   if (internalPattern(change, internalNames) !== undefined)
     return 'private registry not configured: the name is internal, and public services are not asked about it';
   if (change.sideRegistry === undefined || wasPublic(change)) return undefined;
   if (registries.some((root) => isBelow(root, origin.url))) return undefined;
   return `private registry not configured: the entry comes from ${change.sideRegistry.slice(0, 80)}, and its name is not told to others`;
+}
+
+/** Why a service that is not the name's own registry is not told a name that belongs to one; undefined for all other names. */
+export function whyKept(change: AddedOrChanged, { claims = [] }: Withholding): string | undefined {
+  const host = change.after.origin.kind === 'registry' ? ownRegistryOf(change, claims) : undefined;
+  return host === undefined ? undefined : `the name belongs to ${host}, and nobody else is asked about it`;
 }
 
 /** What came from the public registry before is no secret, and must not hide behind another address now. */

@@ -50,6 +50,7 @@ export function defineSignal<N extends FactName, M extends FactName = never>(spe
       now: evidence.now,
       releaseAgeHours: evidence.releaseAgeHours ?? 72,
       internalNames: evidence.internalNames ?? [],
+      ownRegistry: evidence.ownRegistry,
       licences: evidence.licences,
       scripts: evidence.scripts ?? { runs: 'unknown' },
       change,

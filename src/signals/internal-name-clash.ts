@@ -13,20 +13,26 @@ export const internalNameClash = defineSignal({
   severity: 'critical',
   confidence: 'high',
   needs: [],
-  detect: ({ change, internalNames, now }) => {
+  detect: ({ change, internalNames, ownRegistry, now }) => {
     const { origin } = change.after;
     const pattern = internalPattern(change, internalNames);
-    if (pattern === undefined || origin.kind !== 'registry') return [];
+    if ((pattern === undefined && ownRegistry === undefined) || origin.kind !== 'registry') return [];
     const host = siteOf(origin.url)?.host;
+    // A name whose registry is configured is taken from there where the file names no address.
     const isPublic =
-      origin.url === undefined || (host !== undefined && ecosystemOf(change.ecosystem).registryHosts.includes(host));
+      (origin.url === undefined && ownRegistry === undefined) ||
+      (host !== undefined && ecosystemOf(change.ecosystem).registryHosts.includes(host));
     if (!isPublic) return [];
     const was =
       change.kind === 'changed' && change.before.origin.kind === 'registry'
         ? siteOf(change.before.origin.url)?.host
         : host;
     if (change.kind === 'changed' && was === host) return [];
-    const fact = `${quote(change.name)} is internal by the policy (${quote(pattern)}) and comes from the public registry`;
+    const whose =
+      ownRegistry === undefined
+        ? `is internal by the policy (${quote(pattern ?? '')})`
+        : `belongs to ${quote(ownRegistry)}`;
+    const fact = `${quote(change.name)} ${whose} and comes from the public registry`;
     return [{ message: `${fact}.`, because: [{ fact, source: change.path, at: now }] }];
   },
 });

@@ -28,6 +28,8 @@ export type Asked<N extends FactName> = {
   readonly releaseAgeHours: number;
   /** Names and patterns that must never come from a public registry. */
   readonly internalNames: readonly string[];
+  /** Host of the operator's registry that the name belongs to; undefined for all other names. */
+  readonly ownRegistry: string | undefined;
   /** Which licences packages may have; undefined: the policy does not say. */
   readonly licences: LicencePolicy | undefined;
   /** Whether this repository would run the package's install script. */

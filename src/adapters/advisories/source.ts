@@ -66,7 +66,7 @@ export function advisorySources(parts: AdvisoryParts): readonly Source[] {
   const others = Object.values(ecosystems)
     .map((one) => one.id)
     .filter((one) => one !== 'githubactions');
-  const source = { provides: ['advisories'], collect, use: parts.use } as const;
+  const source = { provides: ['advisories'], collect, use: parts.use, routed: true } as const;
   return [
     { ...source, id, ecosystems: others },
     {

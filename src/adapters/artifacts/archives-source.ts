@@ -134,6 +134,7 @@ export function archivesSource(options: ArchivesOptions): Source {
 
   return {
     id: 'archives',
+    routed: true,
     provides: ['archive'],
     slow: true,
     after: ['release', 'previousRelease', 'history'],

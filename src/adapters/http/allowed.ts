@@ -10,11 +10,19 @@ export interface AllowedRoot {
   readonly authorization?: string;
   /** The operator named this host: it may stand inside the own network. Public defaults may not. */
   readonly inside?: boolean;
+  /** Roots to which redirects from below `url` may lead. Left out: to all of the list. */
+  readonly leadsTo?: readonly string[];
 }
 
 /** What the list of roots says of one address. */
 export type Permission =
-  | { readonly allowed: true; readonly authorization?: string; readonly boundTo?: string }
+  | {
+      readonly allowed: true;
+      readonly authorization?: string;
+      readonly boundTo?: string;
+      /** Whether a redirect from there may lead to an address. Left out: to every one that is allowed. */
+      readonly leadsTo?: (next: URL) => boolean;
+    }
   | { readonly allowed: false; readonly why: string };
 
 /** The hosts that may be asked, from the operator's configuration alone. */
@@ -69,15 +77,29 @@ interface Bound {
   readonly permission: Permission;
 }
 
-/** The roots of one origin that have a secret, the longest path first. */
+/** The roots of one origin that have a secret or lead to few places, the longest path first. */
 function boundOf(roots: readonly KnownRoot[]): readonly Bound[] {
   return roots
-    .flatMap(({ authorization, path, parsed }) =>
-      authorization === undefined
-        ? []
-        : [{ path, permission: { allowed: true, authorization, boundTo: parsed.origin + path } as const }],
-    )
+    .filter(({ authorization, leadsTo }) => authorization !== undefined || leadsTo !== undefined)
+    .map(({ authorization, leadsTo, path, parsed }) => ({
+      path,
+      permission: {
+        allowed: true,
+        ...(authorization === undefined ? {} : { authorization, boundTo: parsed.origin + path }),
+        ...(leadsTo === undefined ? {} : { leadsTo: belowOneOf(leadsTo) }),
+      } as const,
+    }))
     .sort((a, b) => b.path.length - a.path.length);
+}
+
+/** By origin and whole path segments, as credentials are bound. */
+function belowOneOf(roots: readonly string[]): (next: URL) => boolean {
+  const folders = roots.map((root) => new URL(root));
+  return (next) =>
+    folders.some(({ origin, pathname }) => {
+      const folder = pathname.endsWith('/') ? pathname : `${pathname}/`;
+      return next.origin === origin && `${next.pathname}/`.startsWith(folder);
+    });
 }
 
 /** `..`, also behind percent-encodings that a server may decode once more. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Agent } from 'undici';
 import { allowedRoots, type AllowedRoot, type AllowedRoots } from './allowed.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { withoutEcho } from './echo.ts';
 import { exchange } from './exchange.ts';
 import { isPassingFailure, type Stopped } from './failure.ts';
 import { flights } from './flights.ts';
@@ -130,17 +131,22 @@ async function follow(context: Context, start: URL, running: Running): Promise<O
   let own = headersFor(context, asked);
   const first = context.allowed.permit(start);
   let authorization = first.allowed ? first.authorization : undefined;
+  const leadsTo = first.allowed ? first.leadsTo : undefined;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     // Credentials that the caller chose for this request go before those of the operator.
     const headers = authorization === undefined ? own : { authorization, ...own };
     const maxBytes = asked.maxBytes ?? defaultMaxBytes;
     const outcome = await exchange(context.agent, { url, request: asked, headers, stop, stoppedBy, maxBytes });
-    if (isFailure(outcome) || !redirects.has(outcome.status)) return outcome;
+    if (isFailure(outcome)) return outcome;
+    if (!redirects.has(outcome.status)) return asked.alone === true ? outcome : withoutEcho(outcome, authorization);
     const next = parse(outcome.headers.location ?? '', url);
     if (!next || (asked.method ?? 'GET') !== 'GET') return outcome;
     const permission = context.allowed.permit(next);
     if (!permission.allowed) {
       return { failed: 'not-allowed', reason: `${url.host} redirects to ${next.host}: ${permission.why}` };
+    }
+    if (leadsTo !== undefined && !leadsTo(next)) {
+      return { failed: 'not-allowed', reason: `${url.host} redirects to ${next.host}, which is no place of its own` };
     }
     if (next.origin !== url.origin) own = withoutSecrets(own);
     const sameBinding = next.origin === url.origin && permission.authorization === authorization;

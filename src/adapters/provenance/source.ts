@@ -99,6 +99,7 @@ export function provenanceSource(base: HttpClient, parts: ProvenanceParts): Sour
 
   return {
     id: 'provenance',
+    routed: true,
     provides: ['provenance'],
     after: ['history', 'release'],
     ecosystems: 'all',

@@ -1,4 +1,4 @@
-import type { Account, DeclaredDependency, HistoryEntry, PublishedBy } from '../../domain/facts.ts';
+import type { Account, HistoryEntry, PublishedBy } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/known.ts';
 import { below, field, fieldAt, instantOf, listOf, numberOf, segment, textOf } from '../fields.ts';
 import { countedHttp } from '../http/counted.ts';
@@ -8,7 +8,8 @@ import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
 import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Listed, type Loaded } from './listed.ts';
-import { router } from './places.ts';
+import { dependenciesOf, indexLines, indexPath, loadFromIndex } from './crates-index.ts';
+import { router, type Routed } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
 import { none } from './release.ts';
 
@@ -19,7 +20,8 @@ export function cratesRegistry(roots: SourceRoots, base: HttpClient, now: () => 
   const http = countedHttp(base);
   const route = router('cargo', roots.crates, roots.registries);
 
-  async function load(ask: ProjectAsk): Promise<Loaded> {
+  async function load(ask: ProjectAsk, routed: Routed): Promise<Loaded> {
+    if (routed.own !== undefined) return loadFromIndex(http, routed, ask);
     const options = { maxAge: 60, ...(ask.signal ? { signal: ask.signal } : {}) };
     const page = below(roots.crates, `api/v1/crates/${segment(ask.name)}`);
     const [crate, owners, index] = await Promise.all([
@@ -113,41 +115,4 @@ function publisherOf(fields: unknown): PublishedBy | undefined {
 function accountOf(user: unknown): Account | undefined {
   const name = textOf(field(user, 'login'));
   return name === undefined ? undefined : { name };
-}
-
-/** Where a crate stands in the sparse index. Source: the Cargo book, "Index Files". */
-export function indexPath(name: string): string {
-  const lower = name.toLowerCase();
-  const folder =
-    lower.length <= 3
-      ? [String(lower.length), ...(lower.length === 3 ? [lower.slice(0, 1)] : [])]
-      : [lower.slice(0, 2), lower.slice(2, 4)];
-  return [...folder, lower].map(segment).join('/');
-}
-
-function indexLines(bytes: Buffer): ReadonlyMap<string, unknown> {
-  const lines = new Map<string, unknown>();
-  for (const text of bytes.toString('utf8').split('\n')) {
-    if (text.trim() === '') continue;
-    try {
-      const line: unknown = JSON.parse(text);
-      const version = textOf(field(line, 'vers'));
-      if (version !== undefined) lines.set(version, line);
-    } catch {
-      return new Map(); // a broken index tells nothing
-    }
-  }
-  return lines;
-}
-
-function dependenciesOf(line: unknown): readonly DeclaredDependency[] | undefined {
-  if (line === undefined) return undefined;
-  return listOf(field(line, 'deps')).flatMap((dependency) => {
-    const name = textOf(field(dependency, 'package')) ?? textOf(field(dependency, 'name'));
-    if (name === undefined) return [];
-    const kind = textOf(field(dependency, 'kind'));
-    const own =
-      kind === 'dev' || kind === 'build' ? kind : field(dependency, 'optional') === true ? 'optional' : 'runtime';
-    return [{ ecosystem: 'cargo' as const, name, range: textOf(field(dependency, 'req')) ?? '', kind: own }];
-  });
 }

@@ -50,7 +50,9 @@ export function dependenciesSource(registries: ReadonlyMap<EcosystemId, Registry
     if (exotic.exotic !== undefined || !registry) return { ...dependency, ...exotic };
     const rules = ecosystemOf(dependency.ecosystem);
     const name = rules.normalise(dependency.name);
-    if (internalPattern({ ...dependency, name }, subject.internalNames ?? []) !== undefined) return dependency;
+    const isOwn = registry.place(name, undefined) === 'private';
+    if (!isOwn && internalPattern({ ...dependency, name }, subject.internalNames ?? []) !== undefined)
+      return dependency;
     const ask: ProjectAsk = {
       name,
       now: subject.now,
@@ -71,6 +73,7 @@ export function dependenciesSource(registries: ReadonlyMap<EcosystemId, Registry
 
   return {
     id: 'dependencies',
+    routed: true,
     provides: ['newDependencies'],
     after: ['owners', 'previousRelease', 'release'],
     ecosystems: [...registries.keys()],

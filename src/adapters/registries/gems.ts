@@ -8,7 +8,8 @@ import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
 import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Listed, type Loaded } from './listed.ts';
-import { router } from './places.ts';
+import { dependenciesByVersion, listedFromIndex } from './gems-index.ts';
+import { router, type Routed } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
 import { none } from './release.ts';
 
@@ -17,7 +18,7 @@ export function gemsRegistry(roots: SourceRoots, base: HttpClient, now: () => In
   const http = countedHttp(base);
   const route = router('gem', roots.rubygems, roots.registries);
 
-  async function load(ask: ProjectAsk, { root }: { readonly root: string }): Promise<Loaded> {
+  async function load(ask: ProjectAsk, { root, own }: Routed): Promise<Loaded> {
     const options = { maxAge: 60, ...(ask.signal ? { signal: ask.signal } : {}) };
     const name = segment(ask.name);
     const [versions, gem, owners, index] = await Promise.all([
@@ -27,6 +28,8 @@ export function gemsRegistry(roots: SourceRoots, base: HttpClient, now: () => In
       askBytes(http, below(root, `info/${name}`), options),
     ]);
     if (versions.state === 'failed') return versions;
+    const isIndexOnly = own !== undefined && versions.state === 'missing' && index.state === 'found';
+    if (isIndexOnly) return listedFromIndex(index.value.toString('utf8'), { root, name: ask.name });
     if (versions.state === 'missing') return { state: 'missing' };
     const stated = gem.state === 'found' ? field(gem.value, 'name') : undefined;
     if (!Array.isArray(versions.value) || !isOf('gem', ask.name, stated)) return notTheDocument('gem');
@@ -35,7 +38,7 @@ export function gemsRegistry(roots: SourceRoots, base: HttpClient, now: () => In
       name: ask.name,
       gem: gem.state === 'found' ? gem.value : undefined,
       owners: owners.state === 'found' && Array.isArray(owners.value) ? owners.value : undefined,
-      index: index.state === 'found' ? compactIndex(index.value.toString('utf8')) : undefined,
+      index: index.state === 'found' ? dependenciesByVersion(index.value.toString('utf8')) : undefined,
     };
     return { state: 'found', value: listed(listOf(versions.value), read) };
   }
@@ -114,23 +117,4 @@ function fileOf(line: unknown, version: string, read: Read): ReleaseFile {
   const name = `${read.name}-${full}.gem`;
   const url = below(read.root, `gems/${segment(name)}`);
   return { name, kind: 'gem', url, hashes: hashOf(line), ...(uploadedAt === undefined ? {} : { uploadedAt }) };
-}
-
-/** Dependencies by version. Source: RubyGems' compact index, `version deps|checksum:…`; `a:>= 1&< 2,b:>= 0`. */
-function compactIndex(text: string): ReadonlyMap<string, readonly DeclaredDependency[]> {
-  const found = new Map<string, readonly DeclaredDependency[]>();
-  for (const line of text.split('\n')) {
-    const space = line.indexOf(' ');
-    if (space <= 0 || line.startsWith('---')) continue;
-    const version = line.slice(0, space);
-    const written = line.slice(space + 1).split('|')[0] ?? '';
-    const dependencies = written.split(',').flatMap((one): readonly DeclaredDependency[] => {
-      const [name = '', range = ''] = [one.slice(0, one.indexOf(':')), one.slice(one.indexOf(':') + 1)];
-      return one.includes(':')
-        ? [{ ecosystem: 'gem', name: name.trim(), range: range.replaceAll('&', ', '), kind: 'runtime' }]
-        : [];
-    });
-    found.set(version, dependencies);
-  }
-  return found;
 }

@@ -9,7 +9,7 @@ import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
 import { notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Loaded } from './listed.ts';
-import { router } from './places.ts';
+import { router, type Routed } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
 import { none } from './release.ts';
 
@@ -21,12 +21,9 @@ export function goRegistry(roots: SourceRoots, base: HttpClient, now: () => Inst
   const http = countedHttp(base);
   const route = router('golang', roots.goproxy, roots.registries);
 
-  async function load(
-    ask: ProjectAsk,
-    { root, place }: { readonly root: string; readonly place: string },
-  ): Promise<Loaded> {
+  async function load(ask: ProjectAsk, { root, own }: Routed): Promise<Loaded> {
     const module = modulePath(ask.name);
-    const loading = { http, root, module, ask, gosum: place === 'private' ? undefined : roots.gosum };
+    const loading = { http, root, module, ask, gosum: own === undefined ? roots.gosum : undefined };
     const list = await askBytes(http, below(root, `${module}/@v/list`), optionsOf(ask));
     if (list.state === 'failed') return list;
     const listedVersions = list.state === 'found' ? linesOf(list.value) : [];

@@ -9,7 +9,7 @@ import { publicRoots } from '../roots.ts';
 import type { SourceRoots } from '../roots.ts';
 import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Loaded } from './listed.ts';
-import { router } from './places.ts';
+import { router, type Routed } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
 import { none } from './release.ts';
 
@@ -21,9 +21,9 @@ export function hexRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
   const http = countedHttp(base);
   const route = router('hex', roots.hex, roots.registries);
 
-  async function load(ask: ProjectAsk, { root }: { readonly root: string }): Promise<Loaded> {
+  async function load(ask: ProjectAsk, { root, own }: Routed): Promise<Loaded> {
     const options = { maxAge: 60, ...(ask.signal ? { signal: ask.signal } : {}) };
-    const address = below(root, `api/packages/${segment(ask.name)}`);
+    const address = below(root, `${isOrganisation(root) ? '' : 'api/'}packages/${segment(ask.name)}`);
     const page = await askJson(http, address, options);
     if (page.state === 'failed') return page;
     if (page.state === 'missing') return { state: 'missing' };
@@ -33,7 +33,7 @@ export function hexRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
     const week = numberOf(fieldAt(document, 'downloads', 'week'));
     const total = numberOf(fieldAt(document, 'downloads', 'all'));
     const owners = field(document, 'owners');
-    const archives = root === publicRoots.hex ? publicArchives : root;
+    const archives = root === publicRoots.hex ? publicArchives : (own?.archives?.[0] ?? root);
     function filesOf(version: string, release: unknown): readonly ReleaseFile[] {
       const name = `${ask.name}-${version}.tar`;
       return [
@@ -60,6 +60,11 @@ export function hexRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
   }
 
   return listedRegistry({ ecosystem: 'hex', route, http, now, load });
+}
+
+/** `…/api/repos/acme` is the root of an organisation's packages. Source: Hex's API, "Repositories". */
+function isOrganisation(root: string): boolean {
+  return /\/repos\/[^/]+\/?$/.test(root);
 }
 
 function accountOf(user: unknown): { readonly name: string } | undefined {

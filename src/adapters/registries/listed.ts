@@ -3,7 +3,7 @@ import { absent, known, unknown, type Instant, type Known } from '../../domain/k
 import type { EcosystemId } from '../../domain/package.ts';
 import { ecosystemOf } from '../../ecosystems/index.ts';
 import type { CountedHttp } from '../http/counted.ts';
-import type { Routed, Router } from './places.ts';
+import { withOwnFiles, type Routed, type Router } from './places.ts';
 import { inOrder, publishedBy, type Lookup, type Project, type ProjectAsk, type Registry } from './registry.ts';
 import { releaseOf, tell, type ReleaseFields, type Told } from './release.ts';
 
@@ -49,7 +49,8 @@ export function listedRegistry(spec: ListedSpec): Registry {
     return { state: 'found', project: projectOf(loaded.value, ask, routed) };
   }
 
-  function projectOf(listed: Listed, ask: ProjectAsk, { from }: Routed): Project {
+  function projectOf(listed: Listed, ask: ProjectAsk, routed: Routed): Project {
+    const { from } = routed;
     const at = now();
     const releases = inOrder(publishedBy(listed.entries, ask.now), rules.compare);
     const there = new Set(releases.map(({ version }) => version));
@@ -65,15 +66,16 @@ export function listedRegistry(spec: ListedSpec): Registry {
       history: known(history, from, at),
       owners: tell(listed.owners, from, at),
       status: known(listed.status ?? { state: 'active' }, from, at),
-      release: (version) => releaseIn(listed, releases, { version, from }),
+      release: (version) => releaseIn(listed, releases, { version, routed }),
     };
   }
 
   async function releaseIn(
     listed: Listed,
     releases: readonly HistoryEntry[],
-    { version, from }: { readonly version: string; readonly from: string },
+    { version, routed }: { readonly version: string; readonly routed: Routed },
   ): Promise<Known<Release>> {
+    const { from } = routed;
     const wanted = rules.normaliseVersion(version);
     const entry =
       releases.find((one) => one.version === version) ??
@@ -81,7 +83,7 @@ export function listedRegistry(spec: ListedSpec): Registry {
     if (!entry) return absent(from, now());
     const details = await listed.details(entry.version);
     if ('reason' in details) return unknown(details.reason, from);
-    return known(releaseOf(details, from, now()), from, now());
+    return known(withOwnFiles(releaseOf(details, from, now()), routed), from, now());
   }
 
   async function popularity(ask: ProjectAsk): Promise<Known<Popularity>> {

@@ -11,7 +11,7 @@ import { readPackument, weightOf, type Packument } from './npm-packument.ts';
 import { npmDownloads } from './npm-downloads.ts';
 import { packagePath } from './npm-path.ts';
 import { npmRelease } from './npm-version.ts';
-import { router, type Routed } from './places.ts';
+import { router, withOwnFiles, type Routed } from './places.ts';
 import { inOrder, publishedBy, type Lookup, type Project, type ProjectAsk, type Registry } from './registry.ts';
 import { releaseOf } from './release.ts';
 
@@ -30,7 +30,8 @@ export function npmRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
   const packuments = derivedCache<Packument>({ http, weigh: weightOf, limit: cacheBytes, seconds: freshSeconds });
 
   async function lookup(ask: ProjectAsk): Promise<Lookup> {
-    const { root, from } = route(ask.name, ask.origin);
+    const routed = route(ask.name, ask.origin);
+    const { root, from } = routed;
     const request = {
       headers: { accept: 'application/json' },
       maxBytes: maxPackument,
@@ -43,10 +44,11 @@ export function npmRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
     );
     if (answer.state === 'failed') return answer;
     if (answer.state === 'missing') return { state: 'missing', from };
-    return { state: 'found', project: projectOf(answer.value, ask, { root, from, place: 'public' }) };
+    return { state: 'found', project: projectOf(answer.value, ask, routed) };
   }
 
-  function projectOf(packument: Packument, ask: ProjectAsk, { root, from }: Routed): Project {
+  function projectOf(packument: Packument, ask: ProjectAsk, routed: Routed): Project {
+    const { from } = routed;
     const at = now();
     const history = historyOf(packument, ask.now);
     return {
@@ -56,27 +58,29 @@ export function npmRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
         ? known({ accounts: packument.owners }, from, at)
         : unknown(`${from} does not tell`, from),
       status: known(statusOf(packument, history, ask.now), from, at),
-      release: (version) => releaseIn({ packument, history, root, from, ask }, version),
+      release: (version) => releaseIn({ packument, history, routed, ask }, version),
     };
   }
 
   async function releaseIn(seen: Seen, version: string): Promise<Known<Release>> {
-    const { packument, history, from, ask } = seen;
+    const { packument, history, routed, ask } = seen;
+    const { root, from } = routed;
     const entry = history.releases.find((one) => one.version === version);
     if (!entry) return absent(from, now());
     const kept = packument.details.get(version);
-    if (kept) return known(releaseOf(kept, from, now()), from, now());
-    const address = below(seen.root, `${packagePath(ask.name)}/${segment(version)}`);
+    if (kept) return known(withOwnFiles(releaseOf(kept, from, now()), routed), from, now());
+    const address = below(root, `${packagePath(ask.name)}/${segment(version)}`);
     const answer = await askJson(http, address, { maxAge: 300, maxBytes: 4 * 1024 * 1024, ...signalOf(ask) });
     if (answer.state === 'failed') return unknown(answer.reason, from);
     if (answer.state === 'missing') return absent(from, now());
     const fields = npmRelease(version, answer.value, { keeps: packument.keeps, publishedAt: entry.publishedAt });
-    return known(releaseOf(fields, from, now()), from, now());
+    return known(withOwnFiles(releaseOf(fields, from, now()), routed), from, now());
   }
 
   async function popularity(ask: ProjectAsk): Promise<Known<Popularity>> {
-    const { from, place } = route(ask.name, ask.origin);
-    if (place === 'private') return unknown(`${from} does not count downloads`, from);
+    const { from, place, claimed } = route(ask.name, ask.origin);
+    if (place === 'private' || claimed === true)
+      return { state: 'unknown', reason: `${from} does not count downloads`, from, cause: 'not-told' };
     const counted = await downloads(ask.name);
     if (counted.state === 'failed') return unknown(counted.reason, from);
     if (counted.state === 'missing') return absent(from, now());
@@ -92,8 +96,7 @@ export function npmRegistry(roots: SourceRoots, base: HttpClient, now: () => Ins
 interface Seen {
   readonly packument: Packument;
   readonly history: History;
-  readonly root: string;
-  readonly from: string;
+  readonly routed: Routed;
   readonly ask: ProjectAsk;
 }
 

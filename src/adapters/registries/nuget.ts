@@ -8,7 +8,8 @@ import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
 import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Loaded } from './listed.ts';
-import { router } from './places.ts';
+import { servicesOf } from './nuget-services.ts';
+import { mayLeadTo, router, type Routed } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
 import { none } from './release.ts';
 import { textOfTag } from './xml.ts';
@@ -20,22 +21,25 @@ export function nugetRegistry(roots: SourceRoots, base: HttpClient, now: () => I
   const http = countedHttp(base);
   const route = router('nuget', roots.nuget, roots.registries);
 
-  async function load(ask: ProjectAsk, { root }: { readonly root: string }): Promise<Loaded> {
+  async function load(ask: ProjectAsk, routed: Routed): Promise<Loaded> {
     const options = { maxAge: 60, ...(ask.signal ? { signal: ask.signal } : {}) };
     const id = segment(ask.name.toLowerCase());
-    const query = `query?q=packageid:${id}&prerelease=true&semVerLevel=2.0.0&take=1`;
+    const query = `?q=packageid:${id}&prerelease=true&semVerLevel=2.0.0&take=1`;
+    const services = await servicesOf(http, routed, { search: roots.nugetSearch, options });
+    if (services.state !== 'found') return services;
+    const { registrations, content, search } = services.value;
     const [index, found] = await Promise.all([
-      askJson(http, below(root, `v3/registration5-gz-semver2/${id}/index.json`), options),
-      askJson(http, below(roots.nugetSearch, query), options),
+      askJson(http, below(registrations, `${id}/index.json`), options),
+      search === undefined ? undefined : askJson(http, search + query, options),
     ]);
     if (index.state === 'failed') return index;
     if (index.state === 'missing') return { state: 'missing' };
     if (!Array.isArray(field(index.value, 'items'))) return notTheDocument('nuget');
-    const leaves = await leavesOf(http, index.value, options);
+    const leaves = await leavesOf(index.value, { http, routed, options });
     if ('reason' in leaves) return { state: 'failed', reason: leaves.reason };
     const strange = leaves.list.some((leaf) => !isOf('nuget', ask.name, field(leaf, 'id')));
     if (strange) return notTheDocument('nuget');
-    const hits = found.state === 'found' ? listOf(field(found.value, 'data')) : undefined;
+    const hits = found?.state === 'found' ? listOf(field(found.value, 'data')) : undefined;
     const hit = hits?.find((one) => textOf(field(one, 'id'))?.toLowerCase() === ask.name.toLowerCase());
     const total = numberOf(field(hit, 'totalDownloads'));
     const entries = new Map(
@@ -49,7 +53,7 @@ export function nugetRegistry(roots: SourceRoots, base: HttpClient, now: () => I
       createdAt: [...entries.values()].flatMap((leaf) => publishedOf(leaf) ?? []).sort()[0],
       owners: hit === undefined ? undefined : { accounts: ownersOf(hit) },
       popularity: total === undefined ? undefined : { totalDownloads: total },
-      details: (version: string) => detailsOf({ http, root, id, options }, version, entries.get(version)),
+      details: (version: string) => detailsOf({ http, content, id, options }, version, entries.get(version)),
     };
     return { state: 'found', value };
   }
@@ -61,16 +65,21 @@ type Options = { readonly maxAge: number; readonly signal?: AbortSignal };
 
 /** Catalogue entries of all pages; large projects keep their pages in documents of their own below the same root. */
 async function leavesOf(
-  http: CountedHttp,
   index: unknown,
-  options: Options,
+  { http, routed, options }: { readonly http: CountedHttp; readonly routed: Routed; readonly options: Options },
 ): Promise<{ readonly list: readonly unknown[] } | { readonly reason: string }> {
   const pages = listOf(field(index, 'items'));
   if (pages.length > maxPages) return { reason: 'nuget lists more versions than are read' };
   const read = await Promise.all(
     pages.map(async (page) => {
       if (Array.isArray(field(page, 'items'))) return { state: 'found' as const, value: page };
-      return askJson(http, textOf(field(page, '@id')) ?? '', options);
+      const address = textOf(field(page, '@id')) ?? '';
+      if (!mayLeadTo(routed, address))
+        return {
+          state: 'failed' as const,
+          reason: `${routed.from} keeps its list of versions at a place that is not its own`,
+        };
+      return askJson(http, address, options);
     }),
   );
   const list: unknown[] = [];
@@ -112,15 +121,15 @@ function entryOf(version: string, leaf: unknown): HistoryEntry {
 async function detailsOf(
   {
     http,
-    root,
+    content,
     id,
     options,
-  }: { readonly http: CountedHttp; readonly root: string; readonly id: string; readonly options: Options },
+  }: { readonly http: CountedHttp; readonly content: string; readonly id: string; readonly options: Options },
   version: string,
   leaf: unknown,
 ): Promise<Details> {
   const lower = segment(version.toLowerCase().split('+')[0] ?? '');
-  const nuspec = await askBytes(http, below(root, `v3-flatcontainer/${id}/${lower}/${id}.nuspec`), {
+  const nuspec = await askBytes(http, below(content, `${id}/${lower}/${id}.nuspec`), {
     ...options,
     maxBytes: 1_000_000,
   });
@@ -128,7 +137,7 @@ async function detailsOf(
   const stated = repository?.attributes.get('url') ?? textOf(field(leaf, 'projectUrl'));
   const message =
     textOf(fieldAt(leaf, 'deprecation', 'message')) ?? listOf(fieldAt(leaf, 'deprecation', 'reasons')).join(', ');
-  const url = below(root, `v3-flatcontainer/${id}/${lower}/${id}.${lower}.nupkg`);
+  const url = below(content, `${id}/${lower}/${id}.${lower}.nupkg`);
   return {
     version,
     publishedAt: publishedOf(leaf),

@@ -13,14 +13,14 @@ import {
   segment,
   textOf,
 } from '../fields.ts';
-import { countedHttp } from '../http/counted.ts';
-import { askJson } from '../http/json.ts';
+import { countedHttp, type CountedHttp } from '../http/counted.ts';
+import { askJson, type Answer } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import { repositoryUrl } from '../repository-url.ts';
 import type { SourceRoots } from '../roots.ts';
 import { notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Listed, type Loaded } from './listed.ts';
-import { router } from './places.ts';
+import { mayLeadTo, router, type Routed } from './places.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
 import { none } from './release.ts';
 
@@ -29,15 +29,14 @@ export function packagistRegistry(roots: SourceRoots, base: HttpClient, now: () 
   const http = countedHttp(base);
   const route = router('composer', roots.packagist, roots.registries);
 
-  async function load(
-    ask: ProjectAsk,
-    { root, place }: { readonly root: string; readonly place: string },
-  ): Promise<Loaded> {
+  async function load(ask: ProjectAsk, routed: Routed): Promise<Loaded> {
     const options = { maxAge: 60, ...(ask.signal ? { signal: ask.signal } : {}) };
     const path = ask.name.split('/').map(segment).join('/');
     const [metadata, site] = await Promise.all([
-      askJson(http, below(root, `p2/${path}.json`), options),
-      place === 'private' ? undefined : askJson(http, below(roots.packagistSite, `packages/${path}.json`), options),
+      metadataOf(http, routed, { path, options }),
+      routed.own !== undefined
+        ? undefined
+        : askJson(http, below(roots.packagistSite, `packages/${path}.json`), options),
     ]);
     if (metadata.state === 'failed') return metadata;
     if (metadata.state === 'missing') return { state: 'missing' };
@@ -50,6 +49,20 @@ export function packagistRegistry(roots: SourceRoots, base: HttpClient, now: () 
   }
 
   return listedRegistry({ ecosystem: 'composer', route, http, now, load });
+}
+
+/** A repository of the operator's own may keep its metadata elsewhere on its host. Source: Composer, "Repositories", metadata-url. */
+async function metadataOf(
+  http: CountedHttp,
+  routed: Routed,
+  { path, options }: { readonly path: string; readonly options: { readonly maxAge: number } },
+): Promise<Answer<unknown>> {
+  const usual = below(routed.root, `p2/${path}.json`);
+  if (routed.own === undefined) return askJson(http, usual, options);
+  const root = await askJson(http, below(routed.root, 'packages.json'), options);
+  const template = root.state === 'found' ? textOf(field(root.value, 'metadata-url')) : undefined;
+  const address = URL.parse(template?.replace('%package%', path) ?? '', usual)?.href;
+  return askJson(http, template !== undefined && address && mayLeadTo(routed, address) ? address : usual, options);
 }
 
 /** Undoes composer's minification: each entry repeats only what differs from the one before; `__unset` removes. */

@@ -35,7 +35,7 @@ export function popularitySources(
     return times.some((at) => Date.parse(at) <= youngest);
   }
 
-  const parts = { provides: ['popularity'], ecosystems: [...registries.keys()], use } as const;
+  const parts = { provides: ['popularity'], ecosystems: [...registries.keys()], use, routed: true } as const;
   return [
     {
       ...parts,

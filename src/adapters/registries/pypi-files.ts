@@ -20,8 +20,11 @@ export interface FileList {
   readonly keepsProvenance: boolean;
 }
 
-/** Reads Simple JSON (PEP 691, with 700's times and sizes, 740's provenance and 792's status). Throws on other documents. */
-export function readSimple(bytes: Buffer, name: string): FileList {
+/**
+ * Reads Simple JSON (PEP 691, with 700's times and sizes, 740's provenance and 792's status). Addresses in it may be relative to
+ * that of the list. Throws on other documents.
+ */
+export function readSimple(bytes: Buffer, name: string, address?: string): FileList {
   const document: unknown = JSON.parse(bytes.toString('utf8'));
   const listed = field(document, 'files');
   const named = textOf(field(document, 'name'));
@@ -29,7 +32,7 @@ export function readSimple(bytes: Buffer, name: string): FileList {
   if (!Array.isArray(listed) || isOther) throw new SyntaxError('not the list of files of this project');
   const status = field(document, 'project-status');
   return {
-    files: listed.slice(0, 100_000).flatMap((file) => simpleFile(file, name) ?? []),
+    files: listed.slice(0, 100_000).flatMap((file) => simpleFile(file, name, address) ?? []),
     // The PEP's prose calls the member `state`, its example `status`.
     status: textOf(field(status, 'status')) ?? textOf(field(status, 'state')) ?? textOf(status),
     statusReason: textOf(field(status, 'reason')),
@@ -37,14 +40,14 @@ export function readSimple(bytes: Buffer, name: string): FileList {
   };
 }
 
-function simpleFile(file: unknown, name: string): IndexFile | undefined {
+function simpleFile(file: unknown, name: string, address: string | undefined): IndexFile | undefined {
   const filename = textOf(field(file, 'filename'));
   const version = filename === undefined ? undefined : versionOf(filename, name);
   if (filename === undefined || version === undefined) return undefined;
   const yanked = field(file, 'yanked');
   const uploadedAt = instantOf(field(file, 'upload-time'));
   const size = numberOf(field(file, 'size'));
-  const provenance = textOf(field(file, 'provenance'));
+  const provenance = addressOf(field(file, 'provenance'), address);
   return {
     name: filename,
     version,
@@ -52,12 +55,19 @@ function simpleFile(file: unknown, name: string): IndexFile | undefined {
     ...(uploadedAt === undefined ? {} : { uploadedAt }),
     ...(size === undefined ? {} : { size }),
     hashes: hashesOf(field(file, 'hashes')),
-    url: textOf(field(file, 'url')) ?? '',
+    url: addressOf(field(file, 'url'), address) ?? '',
     ...(yanked === true || textOf(yanked) !== undefined ? { yanked: true } : {}),
     ...(textOf(yanked) === undefined ? {} : { yankedReason: textOf(yanked) ?? '' }),
     ...(field(file, 'provenance') === undefined ? {} : { attested: provenance !== undefined }),
     ...(provenance === undefined ? {} : { provenance }),
   };
+}
+
+/** An absolute address as it stands; most lists have only those. */
+function addressOf(value: unknown, base: string | undefined): string | undefined {
+  const text = textOf(value);
+  if (text === undefined || base === undefined || text.startsWith('https://')) return text;
+  return URL.parse(text, base)?.href ?? text;
 }
 
 /** Reads the `releases` of the JSON API, for an index without Simple JSON. Throws on other documents. */

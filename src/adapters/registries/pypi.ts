@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/port.ts';
 import type { SourceRoots } from '../roots.ts';
 import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Listed, type Loaded } from './listed.ts';
-import { router } from './places.ts';
+import { mayLeadTo, router } from './places.ts';
 import {
   firstTime,
   readReleases,
@@ -36,11 +36,14 @@ export function pypiRegistry(
     loadProject({ http, lists, root, ask });
   const registry = listedRegistry({ ecosystem: 'pypi', route, http, now, load });
   const files: PypiFiles = async (ask, version) => {
-    const { root } = route(ask.name, ask.origin);
-    const list = await listOfFiles({ http, lists, root, ask });
-    return list.state === 'found'
-      ? { ...list, value: uploadedBy(list.value.files, ask.now).filter(sameVersion(version)) }
-      : list;
+    const routed = route(ask.name, ask.origin);
+    const list = await listOfFiles({ http, lists, root: routed.root, ask });
+    if (list.state !== 'found') return list;
+    const own = uploadedBy(list.value.files, ask.now).filter(sameVersion(version));
+    return {
+      ...list,
+      value: own.filter(({ provenance }) => provenance === undefined || mayLeadTo(routed, provenance)),
+    };
   };
   return { ...registry, files };
 }
@@ -71,7 +74,7 @@ function listOfFiles({ lists, root, ask }: Loading): Promise<Answer<FileList>> {
   const headers = { accept: 'application/vnd.pypi.simple.v1+json' };
   const address = below(root, `simple/${segment(ask.name)}/`);
   return lists.ask(address, { headers, maxBytes: 64 * 1024 * 1024, ...signalOf(ask) }, (bytes) =>
-    readSimple(bytes, ask.name),
+    readSimple(bytes, ask.name, address),
   );
 }
 

@@ -45,8 +45,11 @@ export interface Registry {
   readonly use: () => { readonly asked: number; readonly failed: number };
 }
 
-/** Where an entry's registry address leads. `foreign`: to a host that the operator did not configure. */
-export type Place = 'public' | 'private' | 'foreign';
+/**
+ * Where an entry's registry address leads. `foreign`: to a host that the operator did not configure. `stray`: away from the
+ * registry of the operator's own that claims the name; only that one is asked, and believed where the bytes are the same.
+ */
+export type Place = 'public' | 'private' | 'foreign' | 'stray';
 
 /** The releases that exist at an instant. Those of unknown date stay: we cannot say that they are younger. */
 export function publishedBy<E extends { readonly publishedAt?: Instant | undefined }>(

@@ -7,6 +7,7 @@ import type { Ecosystem } from '../../ecosystems/ecosystem.ts';
 import type { Source, Subject } from '../../evidence/source.ts';
 import { advisoriesOf } from '../advisories/merge.ts';
 import type { AdvisoryLookup } from '../advisories/osv.ts';
+import type { Registry } from './registry.ts';
 
 /** Candidates that are held against advisories. */
 const maxCandidates = 4;
@@ -14,7 +15,7 @@ const maxCandidates = 4;
 export interface RemedyParts {
   readonly lookup: AdvisoryLookup;
   readonly releaseAgeHours: number;
-  readonly ecosystems: readonly EcosystemId[];
+  readonly registries: ReadonlyMap<EcosystemId, Registry>;
   readonly now: () => Instant;
 }
 
@@ -27,10 +28,11 @@ export function remedySource(parts: RemedyParts): Source {
     const version = subject.after?.version;
     if (history?.state === 'unknown') return history;
     if (history?.state !== 'known' || version === undefined) return absent('remedy', now());
+    const isPublic = mayBePublic(subject, parts.registries.get(subject.change.ecosystem));
     if (!needsRemedy(subject, history.value, parts.releaseAgeHours)) return absent('remedy', now());
     for (const entry of candidates(subject, history.value, { version, hours: parts.releaseAgeHours })) {
       const asked: PackageVersion = { ...subject.change, version: entry.version };
-      const answer = await lookup(asked);
+      const answer = isPublic ? await lookup(asked) : none;
       if ('reason' in answer) return unknown(answer.reason, 'remedy');
       const hits = advisoriesOf(answer.records, asked, { now: subject.now, source: 'osv' });
       if (hits.length > 0 && !fewer(subject, hits.length)) continue;
@@ -43,10 +45,20 @@ export function remedySource(parts: RemedyParts): Source {
     id: 'remedy',
     provides: ['remedy'],
     after: ['advisories', 'compromises', 'history', 'resolution'],
-    ecosystems: parts.ecosystems,
+    ecosystems: [...parts.registries.keys()],
+    routed: true,
     collect: async (subject) => ({ remedy: await collect(subject) }),
     use: () => ({ asked: 0, failed: 0 }),
   };
+}
+
+const none = { records: [] };
+
+/** Public advisories are about another package than a private one of the same name, and its name is told to nobody. */
+function mayBePublic({ change }: Subject, registry: Registry | undefined): boolean {
+  const { origin } = change.after;
+  const place = registry?.place(change.name, origin.kind === 'registry' ? origin.url : undefined);
+  return place !== 'private' && place !== 'stray';
 }
 
 /** Only a release that is fresh, hit or withdrawn is in need of another. */

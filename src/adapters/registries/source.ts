@@ -11,6 +11,9 @@ const provides = ['history', 'owners', 'previousRelease', 'projectStatus', 'rele
 
 const foreignReason = 'the entry comes from a registry that is not configured, and its hash is not the public one';
 
+const strayReason =
+  'the name belongs to a registry of your own, the entry comes from elsewhere, and its hash is not the one of that registry';
+
 /** A registry as a source of evidence: what it says of the project, of the release and of the one before it. */
 export function registrySource(registry: Registry, now: () => Instant): Source {
   async function collect(subject: Subject, budget: Budget): Promise<Collected> {
@@ -37,8 +40,9 @@ export function registrySource(registry: Registry, now: () => Instant): Source {
         ? absent<Release>(project.from, now())
         : earlierRelease(project, subject, { before, version }),
     ]);
-    const foreign = asked.place(subject.change.name, originOf(entry)) === 'foreign' && !sameBytes(entry, release);
-    if (foreign) return every(unknown(foreignReason, registry.id));
+    const place = asked.place(subject.change.name, originOf(entry));
+    if ((place === 'foreign' || place === 'stray') && !sameBytes(entry, release))
+      return every(unknown(place === 'stray' ? strayReason : foreignReason, registry.id));
     return { history, owners, projectStatus: status, release, previousRelease: previous, resolution };
   }
 
@@ -71,7 +75,7 @@ export function registrySource(registry: Registry, now: () => Instant): Source {
     return 'reason' in resolved ? unknown(resolved.reason, from) : known(resolved, from, now());
   }
 
-  return { id: registry.id, provides, ecosystems: [registry.ecosystem], collect, use: registry.use };
+  return { id: registry.id, provides, ecosystems: [registry.ecosystem], collect, use: registry.use, routed: true };
 }
 
 /** `==$VERSION`, `${{ matrix.version }}`, `{{ version }}`. */

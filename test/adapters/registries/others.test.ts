@@ -3,7 +3,7 @@ import { startServer, type FakeAnswer, type FakeServer } from '../../fakes/serve
 import { dependency, requirement } from '../../support/build.ts';
 import type { EcosystemId } from '../../../src/domain/package.ts';
 import type { SourceConfig } from '../../../src/adapters/sources.ts';
-import { indexPath } from '../../../src/adapters/registries/crates.ts';
+import { indexPath } from '../../../src/adapters/registries/crates-index.ts';
 import { modulePath, repositoryOfModule } from '../../../src/adapters/registries/goproxy.ts';
 
 const open: { close: () => Promise<void> }[] = [];
