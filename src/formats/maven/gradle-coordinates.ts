@@ -64,13 +64,15 @@ function isPart(text: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text);
 }
 
+/** No one statement names more dependencies in this way. */
+const mostGroups = 300;
 const groupField = /\bgroup\s*[:=]\s*["']([^"']*)["']/g;
 const nameField = /\bname\s*[:=]\s*["']([^"']*)["']/;
 const versionField = /\bversion\s*[:=]\s*["']([^"']*)["']/;
 
 /** `group: 'g', name: 'a', version: 'v'` and Kotlin's `group = "g", name = "a"`, as often as there is a group. */
 function mapNotation({ body, texts, line }: GradleStatement): readonly GradleCoordinates[] {
-  const starts = [...body.matchAll(groupField)];
+  const starts = [...body.matchAll(groupField)].slice(0, mostGroups);
   return starts.flatMap((match, index) => {
     const group = match[1] ?? '';
     const fields = body.slice(match.index, starts[index + 1]?.index ?? body.length);

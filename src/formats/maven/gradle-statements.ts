@@ -17,7 +17,7 @@ export interface GradleStatement {
 
 /** Longer ones come from a bracket that nobody closed: they end where they are. */
 const longest = 20_000;
-const deepest = 100;
+const deepest = 30;
 
 /**
  * Splits a Gradle script, Groovy or Kotlin, in one pass and without running it. A line end within brackets or behind a comma
