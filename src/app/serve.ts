@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { LockwardenError, codeOf } from '../domain/error.ts';
 import { composeGround, composeWeb } from './compose-web.ts';
 import { startJobThread } from './job-thread-handle.ts';
+import { keepHeapsSmall } from './keep-heaps-small.ts';
 import type { ServerSettings } from './settings.ts';
 import { version } from './version.ts';
 
@@ -19,6 +20,7 @@ export interface Serving {
 
 /** The App: the front door in this thread and, unless `webOnly`, the jobs in a thread of their own. */
 export async function serve(settings: ServerSettings, how: { readonly webOnly: boolean }): Promise<Serving> {
+  keepHeapsSmall();
   const ground = await composeGround(settings);
   const thread = how.webOnly ? undefined : startJobThread(ground.log);
   const server = composeWeb(settings, {

@@ -1,3 +1,4 @@
+import { keepHeapsSmall } from '../app/keep-heaps-small.ts';
 import { readServerSettings, withRegistries } from '../app/settings.ts';
 import { serve as startServing } from '../app/serve.ts';
 import { untilSignal } from '../app/until-signal.ts';
@@ -21,6 +22,7 @@ export const serve: Run = async (_args, options) => {
 /** `lockwarden worker`: the jobs alone. */
 export const worker: Run = async (_args, _options, io) => {
   const { composeJobs } = await import('../app/compose.ts');
+  keepHeapsSmall();
   const signal = untilSignal();
   const jobs = await composeJobs(await withRegistries(readServerSettings()));
   io.out('Lockwarden worker is taking jobs\n');
