@@ -18,6 +18,7 @@ import { gemspec } from './gem/gemspec.ts';
 import { actionsLock } from './githubactions/actions-lock.ts';
 import { agentTools } from './generic/agent-tools.ts';
 import { brewfile } from './generic/brewfile.ts';
+import { flakeLock } from './generic/flake-lock.ts';
 import { gitLink } from './generic/git-link.ts';
 import { gitModules } from './generic/gitmodules.ts';
 import { hiddenInstalls } from './generic/hidden-installs.ts';
@@ -98,6 +99,7 @@ export const formats: readonly Format[] = [
   devcontainer,
   compose,
   dockerfile,
+  flakeLock,
   gemfile,
   gemfileLock,
   gemspec,

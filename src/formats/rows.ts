@@ -214,6 +214,15 @@ export const formatRows: readonly FormatRow[] = [
     load: async () => (await import('./docker/dockerfile.ts')).dockerfile,
   },
   {
+    id: 'flake-lock',
+    ecosystem: 'generic',
+    kind: 'lockfile',
+    files: ['flake.lock'],
+    isToldByText: false,
+    isLinked: false,
+    load: async () => (await import('./generic/flake-lock.ts')).flakeLock,
+  },
+  {
     id: 'gemfile',
     ecosystem: 'gem',
     kind: 'manifest',
