@@ -1,4 +1,4 @@
-import { ci, step, workflow } from './pair.ts';
+import { ci, workflow } from './pair.ts';
 import type { Quiet } from './pair.ts';
 
 /** The same protection in another place, form or unit, or more of it. */
