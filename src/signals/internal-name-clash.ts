@@ -1,3 +1,4 @@
+import type { Entry } from '../domain/dependency.ts';
 import { ecosystemOf } from '../ecosystems/index.ts';
 import { internalPattern } from '../ecosystems/names/internal.ts';
 import { defineSignal } from './define-signal.ts';
@@ -18,16 +19,15 @@ export const internalNameClash = defineSignal({
     const pattern = internalPattern(change, internalNames);
     if ((pattern === undefined && ownRegistry === undefined) || origin.kind !== 'registry') return [];
     const host = siteOf(origin.url)?.host;
-    // A name whose registry is configured is taken from there where the file names no address.
+    const { before } = change.kind === 'changed' ? change : { before: undefined };
+    const was = before?.origin.kind === 'registry' ? siteOf(before.origin.url)?.host : host;
+    // Without an address an entry comes from wherever the settings lead: to the own registry, unless it named that one before.
+    const isSilent = ownRegistry !== undefined && (was !== ownRegistry || sameHash(before, change.after));
     const isPublic =
-      (origin.url === undefined && ownRegistry === undefined) ||
-      (host !== undefined && ecosystemOf(change.ecosystem).registryHosts.includes(host));
-    if (!isPublic) return [];
-    const was =
-      change.kind === 'changed' && change.before.origin.kind === 'registry'
-        ? siteOf(change.before.origin.url)?.host
-        : host;
-    if (change.kind === 'changed' && was === host) return [];
+      origin.url === undefined
+        ? !isSilent
+        : host !== undefined && ecosystemOf(change.ecosystem).registryHosts.includes(host);
+    if (!isPublic || (before !== undefined && was === host)) return [];
     const whose =
       ownRegistry === undefined
         ? `is internal by the policy (${quote(pattern ?? '')})`
@@ -36,3 +36,7 @@ export const internalNameClash = defineSignal({
     return [{ message: `${fact}.`, because: [{ fact, source: change.path, at: now }] }];
   },
 });
+
+function sameHash(before: Entry | undefined, { integrity = [] }: Entry): boolean {
+  return integrity.some((hash) => before?.integrity?.includes(hash) === true);
+}

@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from './clock.ts';
 import { flights } from './flights.ts';
-import type { Answer } from './json.ts';
+import { refusalReason, type Answer } from './json.ts';
 import { lru } from './lru.ts';
 import { isFailure, type HttpClient, type HttpRequest } from './port.ts';
 
@@ -44,7 +44,7 @@ export function derivedCache<T>(options: DerivedOptions<T>): Derived<T> {
       return keep(url, { answer: { state: 'missing', status: answer.status }, etag: undefined, at: clock.now() });
     }
     const host = URL.parse(url)?.host ?? 'the service';
-    if (answer.status !== 200) return { state: 'failed', reason: `${host} answered with status ${answer.status}` };
+    if (answer.status !== 200) return { state: 'failed', reason: refusalReason(url, answer).reason };
     try {
       const found = {
         state: 'found',
