@@ -1,6 +1,7 @@
 import type { AddedOrChanged } from '../domain/change.ts';
-import type { Entry } from '../domain/dependency.ts';
-import { unknown } from '../domain/known.ts';
+import { isPinned, type Entry } from '../domain/dependency.ts';
+import type { FactName } from '../domain/facts.ts';
+import { absent, unknown } from '../domain/known.ts';
 import { ecosystemOf } from '../ecosystems/index.ts';
 import type { NameClaim } from '../ecosystems/names/claims.ts';
 import { internalPattern } from '../ecosystems/names/internal.ts';
@@ -26,14 +27,24 @@ export function withholding(sources: readonly Source[], rules: Withholding): rea
     return {
       ...source,
       collect: async (subject, budget) => {
-        const reason =
-          whyWithheld(subject.change, rules) ?? (source.routed === true ? undefined : whyKept(subject.change, rules));
-        if (reason === undefined)
-          return await source.collect({ ...subject, internalNames: rules.internalNames }, budget);
-        return Object.fromEntries(source.provides.map((fact) => [fact, unknown(reason)]));
+        const withheld = whyWithheld(subject.change, rules);
+        if (withheld !== undefined) return Object.fromEntries(source.provides.map((fact) => [fact, unknown(withheld)]));
+        const kept = source.routed === true ? undefined : whyKept(subject.change, rules);
+        if (kept === undefined) return await source.collect({ ...subject, internalNames: rules.internalNames }, budget);
+        return Object.fromEntries(
+          source.provides.map((fact) => [
+            fact,
+            isAbsent(fact, subject.change) ? absent(source.id, subject.now) : unknown(kept),
+          ]),
+        );
       },
     };
   });
+}
+
+/** An entry that pins no commit has none to be told of, whoever is asked. */
+function isAbsent(fact: FactName, { after }: AddedOrChanged): boolean {
+  return (fact === 'pinnedCommit' || fact === 'previousCommit') && !(isPinned(after) && after.digest !== undefined);
 }
 
 /** Why the name of a change must not leave; undefined where it may be asked. */

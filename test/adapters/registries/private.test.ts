@@ -1,7 +1,8 @@
 import { publicRoots } from '../../../src/adapters/roots.ts';
 import type { Origin } from '../../../src/domain/dependency.ts';
 import { dependency } from '../../support/build.ts';
-import { changeOf, valueOf } from '../asking.ts';
+import { startNpmRegistry } from '../../fakes/npm-registry.ts';
+import { asking, changeOf, valueOf } from '../asking.ts';
 import { archive, integrity, openHouse, packument, secret, stories, told, type House } from './own-registries.ts';
 
 let house: House;
@@ -93,6 +94,27 @@ describe('a claimed name', () => {
     expect(facts.release).toMatchObject({ state: 'unknown', reason: expect.stringContaining('registry of your own') });
     expect(facts.advisories.state).toBe('absent');
     expect(told(house.everybody)).toBe('');
+  });
+});
+
+describe('a new dependency with a claimed name', () => {
+  it('is asked of its registry, whoever declares it', async () => {
+    const npm = await startNpmRegistry();
+    npm.publish({ name: 'quiet', version: '1.0.0', at: '2026-01-01T00:00:00.000Z' });
+    const dependencies = { '@acme/tool': '^1.0.0' };
+    npm.publish({ name: 'quiet', version: '1.1.0', at: '2026-03-01T00:00:00.000Z', dependencies });
+    house.serve({ 'repo/@acme/tool': packument(`${house.own.url}repo/`) });
+    const url = `${house.own.url}repo/`;
+    const made = asking({
+      npmRegistry: npm.url,
+      registries: [{ ecosystem: 'npm', url, names: ['@acme'], authorization: bearer }],
+    });
+    const facts = await made.ask(bumpOf('quiet'), {
+      wanted: ['release', 'previousRelease', 'newDependencies'],
+    });
+    expect(valueOf(facts, 'newDependencies')).toMatchObject([{ name: '@acme/tool', resolved: '1.1.0' }]);
+    expect(told(npm)).not.toContain('acme');
+    await Promise.all([made.close(), npm.close()]);
   });
 });
 
