@@ -129,12 +129,22 @@ function allowedForRegistry(registry: PrivateRegistry): readonly AllowedRoot[] {
   const secret = registry.authorization === undefined ? {} : { authorization: registry.authorization };
   const leadsTo = [new URL('/', url).href, ...archives];
   return [
-    ...[url, ...credentialsBelow].map((address) => ({ url: address, inside: true, leadsTo, ...secret })),
-    ...archives.map((address) => ({ url: address, inside: !knownHosts.has(new URL(address).host) })),
+    ...[url, ...credentialsBelow].map((address) => ({
+      url: address,
+      inside: mayBeInside(address),
+      leadsTo,
+      ...secret,
+    })),
+    ...archives.map((address) => ({ url: address, inside: mayBeInside(address) })),
   ];
 }
 
-/** Hosts of the public services: naming one of them as a place for archives does not let it lead into the own network. */
+/** Naming a host of a public service does not let it lead into the own network. */
+function mayBeInside(address: string): boolean {
+  return !knownHosts.has(new URL(address).host);
+}
+
+/** Hosts of the public services. */
 const knownHosts: ReadonlySet<string> = new Set(
   [...Object.values(publicRoots), ...Object.values(archiveHosts).flat()].flatMap((address) =>
     typeof address === 'string' ? (URL.parse(address)?.host ?? []) : [],

@@ -101,13 +101,15 @@ function releaseFile(file: unknown, version: string): IndexFile | undefined {
   };
 }
 
-function hashesOf(hashes: unknown): readonly string[] {
+/** Hashes in the one form of facts. */
+export function hashesOf(hashes: unknown): readonly string[] {
   return membersOf(hashes, 10).flatMap(([algorithm, hex]) =>
     typeof hex === 'string' && /^[0-9a-f]{32,128}$/i.test(hex) ? [`${algorithm}:${hex.toLowerCase()}`] : [],
   );
 }
 
-function kindOf(filename: string): string {
+/** What kind of distribution a file is, by its ending. */
+export function kindOf(filename: string): string {
   if (filename.endsWith('.whl')) return 'bdist_wheel';
   return filename.endsWith('.egg') || filename.endsWith('.exe') || filename.endsWith('.msi') ? 'bdist_other' : 'sdist';
 }

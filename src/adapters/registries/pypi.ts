@@ -4,12 +4,12 @@ import { pypi as ecosystem } from '../../ecosystems/pypi.ts';
 import { below, field, isFields, segment } from '../fields.ts';
 import { countedHttp, type CountedHttp } from '../http/counted.ts';
 import { derivedCache, type Derived } from '../http/derived.ts';
-import { askJson, type Answer } from '../http/json.ts';
+import { askBytes, askJson, type Answer } from '../http/json.ts';
 import type { HttpClient } from '../http/port.ts';
 import type { SourceRoots } from '../roots.ts';
 import { isOf, notTheDocument } from './document.ts';
 import { listedRegistry, type Details, type Listed, type Loaded } from './listed.ts';
-import { mayLeadTo, router } from './places.ts';
+import { mayLeadTo, router, type Routed } from './places.ts';
 import {
   firstTime,
   readReleases,
@@ -19,6 +19,7 @@ import {
   type FileList,
   type IndexFile,
 } from './pypi-files.ts';
+import { readSimpleHtml } from './pypi-html.ts';
 import { dependenciesOf, licenseOf, ownersOf, repositoryOf } from './pypi-metadata.ts';
 import type { ProjectAsk, Registry } from './registry.ts';
 import { none, type ReleaseFields } from './release.ts';
@@ -32,12 +33,12 @@ export function pypiRegistry(
   const http = countedHttp(base);
   const route = router('pypi', roots.pypi, roots.registries);
   const lists = derivedCache<FileList>({ http, weigh: weightOf, limit: 32 * 1024 * 1024, seconds: 60 });
-  const load = (ask: ProjectAsk, { root }: { readonly root: string }): Promise<Loaded> =>
-    loadProject({ http, lists, root, ask });
+  const load = (ask: ProjectAsk, { root, own }: Routed): Promise<Loaded> =>
+    loadProject({ http, lists, root, ask, isOwn: own !== undefined });
   const registry = listedRegistry({ ecosystem: 'pypi', route, http, now, load });
   const files: PypiFiles = async (ask, version) => {
     const routed = route(ask.name, ask.origin);
-    const list = await listOfFiles({ http, lists, root: routed.root, ask });
+    const list = await listOfFiles({ lists, root: routed.root, ask });
     if (list.state !== 'found') return list;
     const own = uploadedBy(list.value.files, ask.now).filter(sameVersion(version));
     return {
@@ -56,6 +57,8 @@ interface Loading {
   readonly lists: Derived<FileList>;
   readonly root: string;
   readonly ask: ProjectAsk;
+  /** A registry of the operator's own, which may have HTML only. */
+  readonly isOwn: boolean;
 }
 
 const signalOf = (ask: ProjectAsk): { readonly signal?: AbortSignal } => (ask.signal ? { signal: ask.signal } : {});
@@ -70,7 +73,7 @@ async function documentOf(loading: Loading, version: string | undefined): Promis
   return isFields(info) && isOf('pypi', ask.name, field(info, 'name')) ? answer : notTheDocument('pypi');
 }
 
-function listOfFiles({ lists, root, ask }: Loading): Promise<Answer<FileList>> {
+function listOfFiles({ lists, root, ask }: Pick<Loading, 'lists' | 'root' | 'ask'>): Promise<Answer<FileList>> {
   const headers = { accept: 'application/vnd.pypi.simple.v1+json' };
   const address = below(root, `simple/${segment(ask.name)}/`);
   return lists.ask(address, { headers, maxBytes: 64 * 1024 * 1024, ...signalOf(ask) }, (bytes) =>
@@ -91,15 +94,27 @@ async function loadProject(loading: Loading): Promise<Loaded> {
   return { state: 'found', value: listed(loading, list.value, document) };
 }
 
-/** An index without Simple JSON: the JSON API lists releases too, without provenance and status. */
+/** An index without Simple JSON: the JSON API lists releases too, without provenance and status; then there may be HTML. */
 async function fallback(loading: Loading, document: Answer<unknown>, reason: string): Promise<Answer<FileList>> {
   const whole =
     document.state === 'found' && field(document.value, 'releases') === undefined
       ? await documentOf(loading, undefined)
       : document;
-  if (whole.state !== 'found') return { state: 'failed', reason };
-  if (field(whole.value, 'releases') === undefined) return { state: 'failed', reason };
-  return { ...whole, value: readReleases(whole.value) };
+  if (whole.state === 'found' && field(whole.value, 'releases') !== undefined)
+    return { ...whole, value: readReleases(whole.value) };
+  return loading.isOwn ? await htmlList(loading, reason) : { state: 'failed', reason };
+}
+
+async function htmlList({ http, root, ask }: Loading, reason: string): Promise<Answer<FileList>> {
+  const address = below(root, `simple/${segment(ask.name)}/`);
+  const headers = { accept: 'application/vnd.pypi.simple.v1+html, text/html;q=0.9' };
+  const page = await askBytes(http, address, { headers, maxAge: 60, maxBytes: 64 * 1024 * 1024, ...signalOf(ask) });
+  if (page.state !== 'found') return page;
+  try {
+    return { ...page, value: readSimpleHtml(page.value, ask.name, page.answer.url) };
+  } catch {
+    return { state: 'failed', reason };
+  }
 }
 
 function listed(loading: Loading, list: FileList, document: Answer<unknown>): Listed {
