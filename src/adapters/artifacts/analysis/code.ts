@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import type { Phrase } from './phrases.ts';
+import type { TreeBudget } from './syntax/tree-budget.ts';
 import type { Token } from './tokens.ts';
 
 /** Code as the rules see it. */
@@ -8,6 +9,10 @@ export interface Code {
   readonly language: Language;
   readonly tokens: readonly Token[];
   readonly phrases: readonly Phrase[];
+  /** The file that it stands in. */
+  readonly path?: string;
+  /** What its file may still cost; undefined: as much as one piece may. */
+  readonly budget?: TreeBudget;
 }
 
 /** The source from the name on, without line breaks, as evidence. */

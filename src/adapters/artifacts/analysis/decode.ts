@@ -46,7 +46,15 @@ const telling = [
 /** A text that was found under an encoding, and which. */
 export interface Decoded {
   readonly value: string;
-  readonly by: 'base64' | 'character codes' | 'hexadecimal' | 'list look-ups' | 'reversed base64' | 'reversed text';
+  readonly by:
+    | 'base64'
+    | 'character codes'
+    | 'compression'
+    | 'hexadecimal'
+    | 'list look-ups'
+    | 'reversed base64'
+    | 'reversed text'
+    | 'turned letters';
 }
 
 const base64 = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;

@@ -8,15 +8,15 @@ import { isInside } from './lines.ts';
 import type { Range } from './lines.ts';
 import { payloadsOf } from './payloads.ts';
 import { listLookups } from './list-lookups.ts';
+import { lookCloser } from './look-closer.ts';
 import { mailCopies } from './mail-copies.ts';
 import { phrasesOf } from './phrases.ts';
 import { placeGates } from './place-gates.ts';
 import { prefilterOf } from './prefilter.ts';
 import { sentSecrets } from './sent-secrets.ts';
 import { obfuscationOf, packedLines } from './shape.ts';
+import { TreeBudget } from './syntax/tree-budget.ts';
 import { sightsOfText } from './text-sights.ts';
-import { snippet } from './code.ts';
-import { sightsOfTokens } from './token-sights.ts';
 import type { Code } from './code.ts';
 import { tokenise } from './tokens.ts';
 import { windowsOf } from './windows.ts';
@@ -50,7 +50,8 @@ export function lookAt(file: CodeFile): Looked {
     ...packedLines(text, added, built || file.compared === false),
   ];
   if (!whole) drafts.push(...quotedHosts(text, added));
-  for (const window of windows) drafts.push(...lookAtWindow(file, { window, text, added, built }));
+  const budget = new TreeBudget();
+  for (const window of windows) drafts.push(...lookAtWindow(file, { window, text, added, built, budget }));
   return { drafts: distinct(drafts), cut };
 }
 
@@ -79,9 +80,10 @@ interface Opened {
   readonly text: string;
   readonly added: readonly Range[];
   readonly built: boolean;
+  readonly budget: TreeBudget;
 }
 
-function lookAtWindow(file: CodeFile, { window, text, added, built }: Opened): readonly Draft[] {
+function lookAtWindow(file: CodeFile, { window, text, added, built, budget }: Opened): readonly Draft[] {
   const isAdded = (at: number): boolean => isInside(added, at + window.from);
   const found = lookAtCode({
     path: file.path,
@@ -89,6 +91,7 @@ function lookAtWindow(file: CodeFile, { window, text, added, built }: Opened): r
     language: file.language,
     isAdded,
     built,
+    budget,
     depth: 0,
   });
   return found.map((draft) => ({ ...draft, at: draft.at + window.from }));
@@ -100,22 +103,22 @@ interface Piece {
   readonly language: Language;
   readonly isAdded: (at: number) => boolean;
   readonly built: boolean;
+  readonly budget: TreeBudget;
   /** How many strings this code stands in. */
   readonly depth: number;
 }
 
 function lookAtCode(piece: Piece): readonly Draft[] {
-  const { text, language, isAdded, built } = piece;
+  const { text, language, isAdded, built, path, budget } = piece;
   const tokens = tokenise(text, language);
   const phrases = [...phrasesOf(tokens, language), ...listLookups(tokens)];
-  const code: Code = { text, language, tokens, phrases };
-  const sights = [...sightsOfTokens(code), ...sightsOfPhrases(code), ...sightsOfScript(code)].map(
-    (sight): SeenSight => ({ ...sight, added: isAdded(sight.at) }),
-  );
+  const { code, sights: found, flows } = lookCloser({ text, language, tokens, phrases, path, budget });
+  const sights = found.map((sight): SeenSight => ({ ...sight, added: isAdded(sight.at) }));
   const inner = piece.depth < 3 ? innerCode(code, sights).filter(({ at }) => isAdded(at)) : [];
   return [
     ...combine(sights),
     ...sentSecrets(text, sights),
+    ...flows.filter(({ places }) => places.some(isAdded)),
     ...payloadsOf({ code, sights, isAdded }),
     ...obfuscationOf({ code, isAdded, built }),
     ...mailCopies(code, isAdded),
@@ -155,69 +158,6 @@ function innerCode(
       },
     ];
   });
-}
-
-/** Words that nobody puts together from pieces unless to hide them. */
-const apiNames = new Set([
-  'child_process',
-  'node:child_process',
-  'exec',
-  'execSync',
-  'spawn',
-  'spawnSync',
-  'eval',
-  'Function',
-  'powershell',
-  'cmd.exe',
-  'rundll32',
-  'rundll32.exe',
-  'regsvr32',
-  'fromCharCode',
-  'https',
-  'base64',
-  'subprocess',
-  'os.system',
-  'b64decode',
-  '__import__',
-  'shell_exec',
-  'base64_decode',
-  'create_function',
-  'passthru',
-  'popen',
-  'proc_open',
-  'curl',
-]);
-
-function sightsOfPhrases(code: Code): readonly Omit<SeenSight, 'added'>[] {
-  return code.phrases.flatMap((phrase) => {
-    const at = code.tokens[phrase.first]?.at ?? 0;
-    const sights = sightsOfText(phrase.value).map((found) => ({ ...found, at }));
-    const split =
-      (phrase.pieces > 1 ? phrase.decodedBy === undefined : phrase.decodedBy === 'reversed text') &&
-      apiNames.has(phrase.value);
-    if (!split) return sights;
-    return [
-      ...sights,
-      {
-        act: 'hidden-text' as const,
-        at,
-        what: `${phrase.value} put together from pieces: ${snippet(code, phrase.first).slice(0, 40)}`,
-      },
-    ];
-  });
-}
-
-/** In scripts of a shell the whole line is the command, quoted or not. */
-function sightsOfScript(code: Code): readonly Omit<SeenSight, 'added'>[] {
-  if (code.language !== 'shell' && code.language !== 'batch' && code.language !== 'powershell') return [];
-  const sights: Omit<SeenSight, 'added'>[] = [];
-  let at = 0;
-  for (const line of code.text.split('\n')) {
-    if (!/^\s*(?:#|rem\b|::)/i.test(line))
-      for (const found of sightsOfText(line.slice(0, 4000).trimEnd())) sights.push({ ...found, at });
-    at += line.length + 1;
-  }
-  return sights;
 }
 
 function distinct(drafts: readonly Draft[]): readonly Draft[] {

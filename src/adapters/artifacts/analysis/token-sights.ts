@@ -70,7 +70,7 @@ function sightOf(code: Code, i: number, api: Api): Sight {
 }
 
 /** Imports of modules that say what a file is about: `require("x")`, `from "x"`, `import("x")`, Go's import lists. */
-function importSights(code: Code): readonly Sight[] {
+export function importSights(code: Code): readonly Sight[] {
   const known = modulesOf(code.language);
   if (known.size === 0) return [];
   const sights: Sight[] = [];

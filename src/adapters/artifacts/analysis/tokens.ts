@@ -58,6 +58,8 @@ class Tokeniser {
   /** Depth of braces at which each open template goes on. */
   readonly #templates: number[] = [];
   #braces = 0;
+  /** One that began before this has no end: no other is looked for on its line, or a line of slashes takes quadratic time. */
+  #regexAfter = 0;
   #at = 0;
 
   constructor(text: string, lexis: Lexis) {
@@ -191,6 +193,7 @@ class Tokeniser {
 
   /** A slash begins a regular expression where a value is expected, not where one has just ended. */
   #regexMayStand(): boolean {
+    if (this.#at < this.#regexAfter) return false;
     const last = this.#tokens.at(-1);
     if (last === undefined) return true;
     if (last.kind === 'name') return wordsBeforeValue.has(last.value);
@@ -209,6 +212,7 @@ class Tokeniser {
       else if (char === '\n' || (char === '/' && !inClass)) break;
     }
     if (this.#text.charAt(at) !== '/') {
+      this.#regexAfter = at;
       this.#punctuation(47);
       return;
     }

@@ -1,0 +1,255 @@
+import { isCall, javascriptPath, loaders, passing, pythonPath } from './api-path.ts';
+import { javascriptFolds, pythonFolds } from './fold-calls.ts';
+import { characters, methodOfList, methodOfText, sliced } from './fold-texts.ts';
+import { functionsOf } from './link-calls.ts';
+import type { Call, Function, Member, Name, Node } from './node.ts';
+import type { Binding, Bound } from './scope.ts';
+import { constructorOf, keyText, oneOf, operated } from './combine-values.ts';
+import { joined, textOf, unknown } from './value.ts';
+import type { Value } from './value.ts';
+
+/** Steps for one piece of code, and how far one question may lead: beyond that nothing is known. */
+const mostSteps = 200_000;
+const furthest = 120;
+const mostItems = 5_000;
+const longestPath = 200;
+/** A variable that is assigned more often may hold anything. */
+const mostDefs = 20;
+
+type Given = ReadonlyMap<Binding, Value>;
+
+/** Says what expressions are, as far as it can be told from the file alone. */
+export class Evaluator {
+  readonly #bound: Bound;
+  readonly #python: boolean;
+  readonly #known = new Map<Node, Value>();
+  readonly #bindings = new Map<Binding, Value>();
+  readonly #apis = new Map<string, Value>();
+  #steps = 0;
+  #depth = 0;
+
+  constructor(bound: Bound, language: 'javascript' | 'python') {
+    this.#bound = bound;
+    this.#python = language === 'python';
+  }
+
+  /** The value of an expression; `given` are the arguments of the function that it stands in. */
+  valueOf(node: Node, given?: Given): Value {
+    const known = given === undefined ? this.#known.get(node) : undefined;
+    if (known !== undefined) return known;
+    if (this.#steps > mostSteps || this.#depth > furthest) return unknown;
+    this.#steps += 1;
+    this.#depth += 1;
+    if (given === undefined) this.#known.set(node, unknown);
+    const value = this.#evaluate(node, given);
+    if (given === undefined) this.#known.set(node, value);
+    this.#depth -= 1;
+    return value;
+  }
+
+  /** The path of the interface that an expression is, such as `child_process.exec`. */
+  pathOf(node: Node): string | undefined {
+    const value = this.valueOf(node);
+    return value.kind === 'api' ? value.path : undefined;
+  }
+
+  #evaluate(node: Node, given: Given | undefined): Value {
+    const of = (one: Node): Value => this.valueOf(one, given);
+    switch (node.kind) {
+      case 'name':
+        return this.#name(node, given);
+      case 'text':
+        return textOf(node.value);
+      case 'number':
+        return { kind: 'number', value: node.value };
+      case 'member':
+        return this.#member(node, given);
+      case 'call':
+        return this.#call(node, given);
+      case 'binary':
+        return operated(node.operator, of(node.left), of(node.right));
+      case 'concat':
+        return joined(node.parts.map(of));
+      case 'list':
+        return this.#list(node, given);
+      case 'slice':
+        return sliced(
+          of(node.object),
+          node.bounds.map((bound) => bound && of(bound)),
+        );
+      case 'choice':
+        return oneOf(node.options.map(of));
+      case 'sequence':
+        return of(node.items.at(-1) ?? node);
+      case 'assign':
+        return node.value === undefined ? unknown : of(node.value);
+      case 'import':
+        return this.#api(node.module);
+      case 'given':
+        return node.call.kind === 'call' ? this.#given(node.call) : unknown;
+      case 'plain':
+      case 'function':
+      case 'class':
+      case 'record':
+        return { kind: 'local', node };
+      default:
+        return unknown;
+    }
+  }
+
+  #api(path: string): Value {
+    const known = this.#apis.get(path);
+    if (known !== undefined) return known;
+    const value: Value = { kind: 'api', path: this.#python ? pythonPath(path) : javascriptPath(path) };
+    this.#apis.set(path, value);
+    return value;
+  }
+
+  #name(node: Name, given: Given | undefined): Value {
+    const binding = this.#bound.bindingOf.get(node);
+    if (binding === undefined) return this.#api(`:${node.name}`);
+    const handed = given?.get(binding);
+    if (handed !== undefined) return handed;
+    const known = this.#bindings.get(binding);
+    if (known !== undefined) return known;
+    this.#bindings.set(binding, unknown);
+    const { defs } = binding;
+    const [only] = defs;
+    const values = (): readonly Value[] => defs.slice(0, mostDefs).map((def) => this.valueOf(def));
+    let value = unknown;
+    if (only !== undefined && defs.length === 1 && !binding.open) value = this.valueOf(only);
+    else if (only !== undefined)
+      value = oneOf(binding.open || defs.length > mostDefs ? [...values(), unknown] : values());
+    this.#bindings.set(binding, value);
+    return value;
+  }
+
+  #member(node: Member, given: Given | undefined): Value {
+    const key = this.valueOf(node.key, given);
+    const part = key.kind === 'text' ? this.#part(node, key.text) : undefined;
+    if (part !== undefined && part.kind !== 'unknown') return part;
+    const object = this.valueOf(node.object, given);
+    if (key.kind === 'number') {
+      if (object.kind === 'list') return object.items.at(key.value) ?? unknown;
+      return object.kind === 'text' ? textOf(object.text.at(key.value) ?? '', 1, object.by) : unknown;
+    }
+    if (key.kind !== 'text') return unknown;
+    if (key.text === 'constructor' && !this.#python) return constructorOf(object);
+    if (object.kind === 'api')
+      return object.path.length > longestPath ? unknown : this.#api(`${object.path}.${key.text}`);
+    if (this.#isFilled(node.object)) return unknown;
+    return object.kind === 'local'
+      ? this.#partOfLocal(object.node, key.text)
+      : object.kind === 'unknown'
+        ? unknown
+        : { kind: 'local', node };
+  }
+
+  /** What was assigned to this part of a variable. */
+  #part({ object }: Member, key: string): Value | undefined {
+    const parts = object.kind === 'name' ? this.#bound.bindingOf.get(object)?.parts.get(key) : undefined;
+    return parts === undefined ? undefined : oneOf(parts.slice(0, mostDefs).map((part) => this.valueOf(part)));
+  }
+
+  /** Whether more was put into a variable than its parts show: `Object.assign(variable, …)`. */
+  #isFilled(object: Node): boolean {
+    return object.kind === 'name' && this.#bound.bindingOf.get(object)?.parts.has('*') === true;
+  }
+
+  #partOfLocal(node: Node, key: string): Value {
+    if (node.kind !== 'record')
+      return node.kind === 'class' || node.kind === 'call' ? unknown : { kind: 'local', node };
+    const entries = node.entries.filter((entry) => entry.key !== undefined && keyText(this.valueOf(entry.key)) === key);
+    const last = entries.at(-1);
+    if (last !== undefined) return this.valueOf(last.value);
+    return node.entries.some((entry) => entry.key === undefined) ? unknown : { kind: 'local', node };
+  }
+
+  #list({ items }: Extract<Node, { kind: 'list' }>, given: Given | undefined): Value {
+    if (items.length > mostItems) return unknown;
+    const values: Value[] = [];
+    for (const item of items) {
+      const value = this.valueOf(item.kind === 'spread' ? item.value : item, given);
+      if (item.kind === 'spread' && value.kind === 'list') values.push(...value.items);
+      else values.push(item.kind === 'spread' ? unknown : value);
+    }
+    return { kind: 'list', items: values };
+  }
+
+  /** The first argument of `.then(x => …)` is what the promise is of; of other callbacks nothing is known. */
+  #given({ callee }: Call): Value {
+    if (callee.kind !== 'member' || callee.key.kind !== 'text' || callee.key.value !== 'then') return unknown;
+    const value = this.valueOf(callee.object);
+    return value.kind === 'api' && !value.path.includes('(') ? value : unknown;
+  }
+
+  #call(node: Call, given: Given | undefined): Value {
+    const { callee } = node;
+    const args = (): readonly Value[] => {
+      const list = this.#list({ ...callee, kind: 'list', items: node.args }, given);
+      return list.kind === 'list' ? list.items : [];
+    };
+    const on = callee.kind === 'member' ? this.valueOf(callee.object, given) : unknown;
+    const method = callee.kind === 'member' ? keyText(this.valueOf(callee.key, given)) : undefined;
+    if (method !== undefined && on.kind === 'text') return methodOfText(on, method, args());
+    if (method !== undefined && on.kind === 'list') return this.#methodOfList(on, method, { args, node, given });
+    if (method === 'then') return unknown;
+    // `Function.call.bind(f)` calls `f`.
+    if (method === 'bind') return on.kind === 'api' && isCall.test(on.path) ? (args()[0] ?? unknown) : on;
+    const value = this.valueOf(callee, given);
+    if (value.kind === 'api') return this.#callOfApi(value.path, args());
+    const [called] = functionsOf(this.#bound, callee);
+    if (called !== undefined) return this.#callOfLocal(called, args());
+    return value.kind === 'local' && value.node.kind === 'class' ? { kind: 'local', node } : unknown;
+  }
+
+  /** `list.map(c => String.fromCharCode(c))` besides what lists do by themselves. */
+  #methodOfList(
+    list: Extract<Value, { kind: 'list' }>,
+    method: string,
+    { args, node, given }: { args: () => readonly Value[]; node: Call; given: Given | undefined },
+  ): Value {
+    const [callback] = node.args;
+    if (method !== 'map' || callback === undefined) return methodOfList(list.items, method, args());
+    if (list.items.length > 4_096) return unknown;
+    const [called] = functionsOf(this.#bound, callback);
+    const mapped = list.items.map((item) =>
+      called === undefined ? this.#applied(this.valueOf(callback, given), item) : this.#callOfLocal(called, [item]),
+    );
+    return { kind: 'list', items: mapped };
+  }
+
+  #applied(callee: Value, item: Value): Value {
+    return callee.kind === 'api' && /(?:fromCharCode|fromCodePoint|:chr)$/.test(callee.path)
+      ? characters([item])
+      : unknown;
+  }
+
+  #callOfApi(path: string, args: readonly Value[]): Value {
+    const [first, second] = args;
+    const name = path.replace(/\.(?:call|apply)$/, '');
+    if (loaders.has(name)) return first?.kind === 'text' ? this.#api(first.text) : unknown;
+    if (passing.has(name)) return first ?? unknown;
+    if ((name === ':getattr' || name === ':Reflect.get') && first?.kind === 'api')
+      return second?.kind === 'text' ? this.#api(`${first.path}.${second.text}`) : unknown;
+    if (name === ':map' && second?.kind === 'list' && first !== undefined)
+      return { kind: 'list', items: second.items.slice(0, 4_096).map((item) => this.#applied(first, item)) };
+    const fold = (this.#python ? pythonFolds : javascriptFolds).get(name);
+    const folded = fold?.(args);
+    if (folded !== undefined && folded.kind !== 'unknown') return folded;
+    return path.length > longestPath ? unknown : this.#api(`${path}()`);
+  }
+
+  /** The returned expression of a function of this file, with its parameters given; of several the first that is known. */
+  #callOfLocal(called: Function, args: readonly Value[]): Value {
+    const returns = this.#bound.returns.get(called) ?? [];
+    if (returns.length !== 1) return unknown;
+    const given = new Map<Binding, Value>();
+    for (const [index, param] of called.params.entries()) {
+      const binding = param.kind === 'name' ? this.#bound.bindingOf.get(param) : undefined;
+      if (binding !== undefined) given.set(binding, args[index] ?? unknown);
+    }
+    const [returned] = returns;
+    return returned === undefined ? unknown : this.valueOf(returned, given);
+  }
+}

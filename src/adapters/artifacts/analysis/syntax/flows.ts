@@ -1,0 +1,122 @@
+import type { Draft } from '../combine.ts';
+import { actOf } from './acts.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Call, Node } from './node.ts';
+import type { Bound } from './scope.ts';
+import type { Source, Sources } from './sources.ts';
+import type { Taint } from './taint.ts';
+
+/** A value that comes from one place and ends in another, as a capability, and the places that it touches. */
+export interface Flow extends Draft {
+  readonly places: readonly number[];
+}
+
+export interface Followed {
+  readonly text: string;
+  readonly bound: Bound;
+  readonly evaluator: Evaluator;
+  readonly taint: Taint;
+  readonly language: 'javascript' | 'python';
+}
+
+const mostFlows = 20;
+
+/**
+ * What is gathered and sent, and what comes from the network or from under an encoding and is run, however many names
+ * lie between.
+ */
+export function flowsOf(followed: Followed): readonly Flow[] {
+  const flows: Flow[] = [];
+  for (const call of followed.bound.calls) {
+    if (flows.length >= mostFlows) break;
+    const path = followed.evaluator.pathOf(call.callee);
+    const act = path === undefined ? undefined : actOf(path, followed.language);
+    if (act === 'network' || isSending(followed, call)) flows.push(...sent(followed, call));
+    else if (act === 'evaluate' || (path !== undefined && runners.has(path))) flows.push(...evaluated(followed, call));
+    else if (act === 'process') flows.push(...started(followed, call));
+  }
+  return flows;
+}
+
+/** What loads a module of a name, or runs a text later. */
+const runners = new Set([':require', ':import', ':setTimeout', ':setInterval', 'worker_threads.Worker']);
+/** What connections and requests send with. */
+const senders = new Set(['end', 'emit', 'post', 'put', 'request', 'send', 'sendMail', 'sendall', 'sendto', 'write']);
+
+function isSending({ taint }: Followed, { callee }: Call): boolean {
+  if (callee.kind !== 'member' || callee.key.kind !== 'text' || !senders.has(callee.key.value)) return false;
+  return taint.sourcesOf(callee.object).has('network');
+}
+
+/** Secrets go into these on purpose: a header for signing in. */
+const signsIn = /authori[sz]ation|bearer|["'`]basic |\bauth\b/i;
+
+function sent(followed: Followed, call: Call): readonly Flow[] {
+  const sources = sourcesOfAll(followed, argumentsOf(call));
+  const environment = sources.get('environment');
+  const credential = sources.get('credential');
+  const found =
+    environment ?? (credential !== undefined && !signsIn.test(textOf(followed, call)) ? credential : undefined);
+  return found === undefined ? [] : [flow(followed, { kind: 'secrets-sent', subject: 'gathered' }, found, call)];
+}
+
+function evaluated(followed: Followed, call: Call): readonly Flow[] {
+  const code = call.args.filter((arg) => arg.kind !== 'function');
+  return ran(followed, call, sourcesOfAll(followed, code));
+}
+
+function ran(followed: Followed, call: Call, sources: Sources): readonly Flow[] {
+  const network = sources.get('network');
+  const decoded = sources.get('decoded');
+  return [
+    ...(network === undefined ? [] : [flow(followed, { kind: 'download-and-run' }, network, call)]),
+    ...(decoded === undefined
+      ? []
+      : [flow(followed, { kind: 'encoded-payload', subject: 'decoded and run' }, decoded, call)]),
+  ];
+}
+
+/** A program or a command that nobody has written here; one that only has a piece of it from elsewhere is ordinary. */
+function started(followed: Followed, call: Call): readonly Flow[] {
+  const [command, args] = call.args;
+  if (command === undefined) return [];
+  const sources = followed.taint.sourcesOf(command);
+  const whole = isMixed(command) ? new Map<Source, Node>() : sources;
+  const code = args?.kind === 'list' && args.items.some(isCodeFlag) ? followed.taint.sourcesOf(args) : undefined;
+  const gathered = sources.get('environment') ?? sources.get('credential');
+  const sends = gathered !== undefined && uploads.test(textOf(followed, call));
+  return [
+    ...ran(followed, call, whole),
+    ...(code === undefined ? [] : ran(followed, call, code)),
+    ...(sends ? [flow(followed, { kind: 'secrets-sent', subject: 'gathered' }, gathered, call)] : []),
+  ];
+}
+
+const uploads = /\b(?:curl|wget|nc|ncat|Invoke-WebRequest|iwr)\b/;
+
+function isCodeFlag(node: Node): boolean {
+  return node.kind === 'text' && (node.value === '-c' || node.value === '-e' || node.value === '--eval');
+}
+
+function isMixed(node: Node): boolean {
+  if (node.kind === 'list') return node.items.some((item) => item.kind === 'text');
+  return node.kind === 'concat' || node.kind === 'binary';
+}
+
+function argumentsOf({ args, named }: Call): readonly Node[] {
+  return [...args, ...named.values()];
+}
+
+function sourcesOfAll({ taint }: Followed, nodes: readonly Node[]): Sources {
+  return new Map(nodes.flatMap((node) => [...taint.sourcesOf(node)]));
+}
+
+function textOf({ text }: Followed, { at, end }: Node): string {
+  return text.slice(at, Math.min(end, at + 1_000));
+}
+
+function flow(followed: Followed, what: Pick<Draft, 'kind' | 'subject'>, source: Node, sink: Call): Flow {
+  const show = (node: Node): string => (textOf(followed, node).split('\n', 1)[0] ?? '').trim().slice(0, 60);
+  const evidence = source.at >= sink.at && source.end <= sink.end ? show(sink) : `${show(source)} ... ${show(sink)}`;
+  return { ...what, at: sink.at, evidence, places: [source.at, sink.at] };
+}

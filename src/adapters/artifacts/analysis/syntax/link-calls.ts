@@ -1,0 +1,94 @@
+import type { Call, Function, Node } from './node.ts';
+import { addPart, holds } from './holds.ts';
+import type { Bound } from './scope.ts';
+
+/** Methods that put their arguments into what they are called on. */
+const fillers = new Set(['add', 'append', 'concat', 'extend', 'push', 'set', 'unshift', 'update', 'write']);
+const furthestAlias = 3;
+const mostAliases = 6;
+
+/**
+ * Says what the parameters of functions of this file hold: the arguments of the calls that are seen, and for callbacks
+ * what the called interface gives them. Twice, so that a callback that was handed on is found too.
+ */
+export function linkCalls(bound: Bound): void {
+  const linked = new Map<Call, Set<Function>>();
+  for (let round = 0; round < 2; round++) {
+    for (const call of bound.calls) {
+      const seen = linked.get(call) ?? new Set();
+      linked.set(call, seen);
+      linkCall(bound, call, seen);
+    }
+  }
+  for (const call of bound.calls) fill(bound, call);
+}
+
+function linkCall(bound: Bound, call: Call, seen: Set<Function>): void {
+  const functions = functionsOf(bound, call.callee);
+  for (const called of functions) if (!seen.has(called)) linkParams(bound, call, called);
+  if (functions.length === 0) {
+    const given: Node = { kind: 'given', call, at: call.at, end: call.end };
+    for (const callback of call.args.flatMap((arg) => functionsOf(bound, arg))) {
+      if (seen.has(callback)) continue;
+      seen.add(callback);
+      for (const param of callback.params) holds(bound.bindingOf, param, given);
+    }
+  }
+  for (const called of functions) seen.add(called);
+}
+
+function linkParams({ bindingOf }: Bound, call: Call, called: Function): void {
+  const [first] = called.params;
+  const isMethod = call.callee.kind === 'member' && first?.kind === 'name' && /^(?:self|cls)$/.test(first.name);
+  const params = isMethod ? called.params.slice(1) : called.params;
+  for (const [index, param] of params.entries()) {
+    const arg = call.args[index];
+    if (param.kind === 'spread') {
+      for (const rest of call.args.slice(index)) holds(bindingOf, param, rest);
+      return;
+    }
+    if (arg?.kind === 'spread') return;
+    const target = param.kind === 'assign' ? param.target : param;
+    if (arg !== undefined) holds(bindingOf, target, arg);
+    const named = target.kind === 'name' ? call.named.get(target.name) : undefined;
+    if (named !== undefined) holds(bindingOf, target, named);
+  }
+}
+
+/** The functions of this file that an expression may be. */
+export function functionsOf(bound: Bound, node: Node, left = furthestAlias): readonly Function[] {
+  if (left === 0) return [];
+  const through = (nodes: readonly Node[]): readonly Function[] =>
+    nodes.slice(0, mostAliases).flatMap((one) => functionsOf(bound, one, left - 1));
+  switch (node.kind) {
+    case 'function':
+      return [node];
+    case 'name':
+      return through(bound.bindingOf.get(node)?.defs ?? []);
+    case 'sequence':
+      return through(node.items.slice(-1));
+    case 'member': {
+      if (node.key.kind !== 'text' || node.object.kind !== 'name') return [];
+      const binding = bound.bindingOf.get(node.object);
+      const key = node.key.value;
+      const records = (binding?.defs ?? [])
+        .slice(0, mostAliases)
+        .flatMap((def) => (def.kind === 'record' ? def.entries : []));
+      const entries = records.filter((entry) => entry.key?.kind === 'text' && entry.key.value === key);
+      return through([...(binding?.parts.get(key) ?? []), ...entries.map((entry) => entry.value)]);
+    }
+    default:
+      return [];
+  }
+}
+
+function fill({ bindingOf }: Bound, { callee, args }: Call): void {
+  if (callee.kind !== 'member' || callee.object.kind !== 'name' || callee.key.kind !== 'text') return;
+  const isAssigning = callee.object.name === 'Object' && callee.key.value === 'assign';
+  const [target, ...others] = args;
+  const filled = isAssigning && target?.kind === 'name' ? bindingOf.get(target) : undefined;
+  if (filled !== undefined) for (const arg of others) addPart(filled, '*', arg);
+  const binding = bindingOf.get(callee.object);
+  if (binding === undefined || !fillers.has(callee.key.value)) return;
+  for (const arg of args) addPart(binding, '*', arg);
+}

@@ -1,0 +1,93 @@
+import { parser as javascript } from '@lezer/javascript';
+import { parser as python } from '@lezer/python';
+import { CountedInput } from './counted-input.ts';
+
+/** A node as the grammar names it, with all of its children, tokens included. */
+export interface Raw {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly kids: readonly Raw[];
+}
+
+/** The ways in which code that looks alike is written: types and tags stand only in some files. */
+export type Dialect = 'javascript' | 'python' | 'tsx' | 'typescript';
+
+const parsers = {
+  javascript: javascript.configure({ dialect: 'jsx' }),
+  python,
+  tsx: javascript.configure({ dialect: 'jsx ts' }),
+  typescript: javascript.configure({ dialect: 'ts' }),
+};
+
+/** Readers of the tree recurse: deeper code than this is left to the rules for tokens. */
+const deepest = 800;
+const mostNodes = 300_000;
+/** A parser that has lost its way follows several readings at once, at a hundred times the usual cost. */
+const detours = (length: number): number => 2_000 + length / 20;
+
+/** The tree of a text, as good as its errors allow; undefined where it is too deep or too broken to be worth its time. */
+export function rawTree(text: string, dialect: Dialect): Raw | undefined {
+  if (nestedDeeperThan(text, deepest / 4)) return undefined;
+  const input = new CountedInput(text);
+  const parse = parsers[dialect].startParse(input);
+  let left = detours(text.length);
+  while (left >= 0 && !input.isOverread) {
+    input.parsed = parse.parsedPos;
+    const tree = parse.advance();
+    if (tree !== null) return rawOf(tree.cursor());
+    left -= detoursOf(parse);
+  }
+  return undefined;
+}
+
+/** What a step of a lost parser costs beyond that of one that knows its way. Its declarations do not speak of that. */
+function detoursOf(parse: object): number {
+  const readings = 'stacks' in parse && Array.isArray(parse.stacks) ? parse.stacks.length : 1;
+  const isLost = 'recovering' in parse && typeof parse.recovering === 'number' && parse.recovering > 0;
+  return readings - 1 + (isLost ? 1 : 0);
+}
+
+type Cursor = ReturnType<ReturnType<typeof python.parse>['cursor']>;
+
+interface Growing extends Raw {
+  kids: Raw[];
+}
+
+/** What all tokens share: most of a tree is tokens. */
+const noKids: Raw[] = [];
+
+function rawOf(cursor: Cursor): Raw | undefined {
+  const here = (): Growing => ({ name: cursor.name, from: cursor.from, to: cursor.to, kids: noKids });
+  const root = here();
+  const open = [root];
+  for (let count = 0; count < mostNodes; count++) {
+    if (cursor.firstChild()) {
+      if (open.length > deepest) return undefined;
+    } else {
+      open.pop();
+      while (!cursor.nextSibling()) {
+        if (!cursor.parent()) return root;
+        open.pop();
+      }
+    }
+    const next = here();
+    const parent = open.at(-1);
+    if (parent !== undefined && parent.kids.length === 0) parent.kids = [next];
+    else parent?.kids.push(next);
+    open.push(next);
+  }
+  return undefined;
+}
+
+/** Whether brackets stand in each other deeper than that, wherever they stand: people write ten levels, bundlers a hundred. */
+function nestedDeeperThan(text: string, most: number): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 40 || code === 91 || code === 123) depth += 1;
+    else if (code === 41 || code === 93 || code === 125) depth = Math.max(0, depth - 1);
+    if (depth > most) return true;
+  }
+  return false;
+}

@@ -1,0 +1,38 @@
+import { Binder } from './binder.ts';
+import { linkCalls } from './link-calls.ts';
+import type { Call, Function, Import, Member, Name, Node, Program } from './node.ts';
+
+/** A variable and everything that it may hold. */
+export interface Binding {
+  readonly name: string;
+  /** Values, in the order in which they stand in the code. */
+  readonly defs: Node[];
+  /** Values of its parts: `name.part = value`; under `*` what methods such as `push` put into it. */
+  readonly parts: Map<string, Node[]>;
+  /** It also holds what the file does not show: what callers hand over, or what an error says. */
+  readonly open: boolean;
+}
+
+/** A program whose names are tied to what they hold. */
+export interface Bound {
+  readonly root: Node;
+  readonly declared: ReadonlySet<number>;
+  readonly bindingOf: ReadonlyMap<Name, Binding>;
+  readonly calls: readonly Call[];
+  /** What each function returns. */
+  readonly returns: ReadonlyMap<Function, readonly Node[]>;
+  /** Names and members by the offset of their own word. */
+  readonly uses: ReadonlyMap<number, Name | Member>;
+  readonly imports: readonly Import[];
+  /** The modules that are imported by a statement. */
+  readonly modules: ReadonlySet<string>;
+}
+
+/** Ties names to values: declarations, assignments, patterns, and the arguments of calls of functions in the same file. */
+export function bind({ root, declared }: Program, language: 'javascript' | 'python'): Bound {
+  const binder = new Binder(language);
+  binder.run(root);
+  const bound: Bound = { root, declared, ...binder.found };
+  linkCalls(bound);
+  return bound;
+}

@@ -1,0 +1,247 @@
+import { sightsOfText } from '../text-sights.ts';
+import { actOf } from './acts.ts';
+import { childrenOf } from './binder.ts';
+import type { Evaluator } from './evaluate.ts';
+import { functionsOf } from './link-calls.ts';
+import type { Call, Member, Node } from './node.ts';
+import type { Binding, Bound } from './scope.ts';
+import { from, none, together, withoutEnvironment } from './sources.ts';
+import type { Sources } from './sources.ts';
+
+const furthest = 150;
+/** Names between a part and what it is a part of. */
+const mostHops = 6;
+const mostSteps = 300_000;
+
+const comparisons = new Set(['!=', '!==', '<', '<=', '==', '===', '>', '>=', 'in', 'instanceof', 'is', 'not']);
+/** Parts and methods that say of a value no more than one word. */
+const harmlessParts = new Set([
+  'endsWith',
+  'endswith',
+  'has',
+  'includes',
+  'indexOf',
+  'length',
+  'startsWith',
+  'startswith',
+  'status',
+]);
+/** Methods of the environment that give all of it. */
+const wholes = new Set(['copy', 'items', 'keys', 'values']);
+/** Methods that give some of what they are called on. */
+const selecting = new Set(['filter', 'find', 'get', 'pick', 'pop']);
+/** What comes out of these is not what went in. */
+const settled = new Set([
+  ':Boolean',
+  ':Number',
+  ':bool',
+  ':int',
+  ':isinstance',
+  ':len',
+  ':parseInt',
+  ':print',
+  ':type',
+]);
+const readers =
+  /^(?:fs\.(?:createReadStream|readFile|readFileSync)|:open|io\.open|pathlib\.Path|:Bun\.file|:Deno\.readTextFile)$/;
+
+/** Follows values through a file: assignments, calls of its own functions, callbacks, and what is made out of values. */
+export class Taint {
+  readonly #bound: Bound;
+  readonly #evaluator: Evaluator;
+  readonly #language: 'javascript' | 'python';
+  readonly #known = new Map<Node, Sources>();
+  readonly #bindings = new Map<Binding, Sources>();
+  #callsOf: ReadonlyMap<Binding, readonly Call[]> | undefined;
+  #depth = 0;
+  #steps = 0;
+
+  constructor(bound: Bound, evaluator: Evaluator, language: 'javascript' | 'python') {
+    this.#bound = bound;
+    this.#evaluator = evaluator;
+    this.#language = language;
+  }
+
+  sourcesOf(node: Node): Sources {
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    if (this.#depth > furthest || this.#steps > mostSteps) return none;
+    this.#steps += 1;
+    this.#depth += 1;
+    this.#known.set(node, none);
+    const sources = this.#follow(node);
+    this.#known.set(node, sources);
+    this.#depth -= 1;
+    return sources;
+  }
+
+  #follow(node: Node): Sources {
+    switch (node.kind) {
+      case 'name':
+        return this.#isEnvironment(node) ? from('environment', node) : this.#binding(this.#bound.bindingOf.get(node));
+      case 'member':
+        return this.#member(node);
+      case 'call':
+        return this.#call(node);
+      case 'given':
+        return this.sourcesOf(node.call);
+      case 'item':
+        return node.filtered ? withoutEnvironment(this.sourcesOf(node.of)) : this.sourcesOf(node.of);
+      case 'assign':
+        return node.value === undefined ? none : this.sourcesOf(node.value);
+      case 'choice':
+        return this.#all(node.options);
+      case 'sequence':
+        return this.#all(node.items.slice(-1));
+      case 'binary':
+        return comparisons.has(node.operator) ? none : this.#all([node.left, node.right]);
+      case 'record':
+        return this.#all(node.entries.map(({ value }) => value));
+      case 'concat':
+      case 'list':
+      case 'slice':
+      case 'spread':
+        return this.#all(childrenOf(node));
+      default:
+        return none;
+    }
+  }
+
+  #isEnvironment(node: Node): boolean {
+    const path = this.#evaluator.pathOf(node);
+    return path === ':process.env' || path === 'os.environ';
+  }
+
+  #all(nodes: readonly Node[]): Sources {
+    let all = none;
+    for (const node of nodes.slice(0, 500)) all = together(all, this.sourcesOf(node));
+    return all;
+  }
+
+  #binding(binding: Binding | undefined): Sources {
+    if (binding === undefined) return none;
+    const known = this.#bindings.get(binding);
+    if (known !== undefined) return known;
+    this.#bindings.set(binding, none);
+    const sources = together(this.#all(binding.defs), this.#all([...binding.parts.values()].flat()));
+    this.#bindings.set(binding, sources);
+    return sources;
+  }
+
+  /** A part of a value: of a record, or of a variable whose parts are known, only that part counts. */
+  #member(node: Member): Sources {
+    if (this.#isEnvironment(node)) return from('environment', node);
+    const key = node.key.kind === 'text' ? node.key.value : undefined;
+    if (this.#isEnvironment(node.object)) return key === undefined ? this.sourcesOf(node.key) : none;
+    if (key !== undefined && harmlessParts.has(key)) return none;
+    if (this.#evaluator.pathOf(node.object)?.endsWith(')') === false) return none;
+    if (node.key.kind === 'number') return this.sourcesOf(node.object);
+    if (key === undefined) return together(withoutEnvironment(this.sourcesOf(node.object)), this.sourcesOf(node.key));
+    return this.#part(node.object, key, mostHops);
+  }
+
+  /** The sources of one part. Of what holds the environment among others a part is one variable, if it is any. */
+  #part(object: Node, key: string, left: number): Sources {
+    const all = (nodes: readonly Node[]): Sources => {
+      let sources = none;
+      for (const node of nodes.slice(0, 20)) sources = together(sources, this.#part(node, key, left - 1));
+      return sources;
+    };
+    if (left === 0) return none;
+    switch (object.kind) {
+      case 'record': {
+        const entry = object.entries.findLast((one) => one.key?.kind === 'text' && one.key.value === key);
+        if (entry !== undefined) return this.sourcesOf(entry.value);
+        return all(object.entries.flatMap((one) => (one.key === undefined ? [one.value] : [])));
+      }
+      case 'name': {
+        const binding = this.#bound.bindingOf.get(object);
+        if (binding === undefined) return none;
+        const parts = together(this.#all(binding.parts.get(key) ?? []), all(binding.parts.get('*') ?? []));
+        return together(parts, all(binding.defs));
+      }
+      case 'choice':
+        return all(object.options);
+      case 'call': {
+        const returns = functionsOf(this.#bound, object.callee).flatMap((one) => this.#bound.returns.get(one) ?? []);
+        return returns.length > 0 ? all(returns) : withoutEnvironment(this.sourcesOf(object));
+      }
+      default:
+        return withoutEnvironment(this.sourcesOf(object));
+    }
+  }
+
+  #call(node: Call): Sources {
+    const { callee } = node;
+    const path = this.#evaluator.pathOf(callee);
+    const args = [...node.args, ...node.named.values()];
+    if (path !== undefined) {
+      const act = actOf(path, this.#language);
+      if (act === 'network') return from('network', node);
+      if (act === 'process' || settled.has(path)) return none;
+      if (readers.test(path) && this.#readsCredentials(args)) return from('credential', node);
+      if (act === 'decode' || this.#isDecoding(path, node)) return together(this.#all(args), from('decoded', node));
+      if (path === ':Promise') return this.#promised(node);
+    }
+    if (functionsOf(this.#bound, callee).length > 0) return this.#returned(node);
+    const method = callee.kind === 'member' && callee.key.kind === 'text' ? callee.key.value : undefined;
+    if (method !== undefined && harmlessParts.has(method)) return none;
+    if (callee.kind === 'member' && /^read_(?:text|bytes)$/.test(method ?? '') && this.#mentions(callee.object))
+      return from('credential', node);
+    if (callee.kind === 'member' && !wholes.has(method ?? '') && this.#isEnvironment(callee.object)) return none;
+    const on = callee.kind === 'member' ? this.sourcesOf(callee.object) : this.sourcesOf(callee);
+    const all = together(on, this.#all(args.filter((arg) => arg.kind !== 'function')));
+    return selecting.has(method ?? '') ? withoutEnvironment(all) : all;
+  }
+
+  #returned(node: Call): Sources {
+    const returns = functionsOf(this.#bound, node.callee).flatMap((one) => this.#bound.returns.get(one) ?? []);
+    return this.#all(returns.slice(0, 50));
+  }
+
+  /** What `new Promise(resolve => …)` is resolved with. */
+  #promised({ args }: Call): Sources {
+    const [executor] = args.flatMap((arg) => functionsOf(this.#bound, arg));
+    const [resolve] = executor?.params ?? [];
+    const binding = resolve?.kind === 'name' ? this.#bound.bindingOf.get(resolve) : undefined;
+    if (binding === undefined) return none;
+    this.#callsOf ??= callsByBinding(this.#bound);
+    return this.#all((this.#callsOf.get(binding) ?? []).slice(0, 20).flatMap((call) => call.args));
+  }
+
+  #isDecoding(path: string, node: Call): boolean {
+    if (path !== ':Buffer.from' && path !== ':Buffer') return false;
+    const [, encoding] = node.args;
+    const value = encoding && this.#evaluator.valueOf(encoding);
+    return value?.kind === 'text' && /^(?:base64(?:url)?|hex)$/.test(value.text);
+  }
+
+  #readsCredentials(args: readonly Node[]): boolean {
+    const [first] = args;
+    return first !== undefined && this.#mentions(first);
+  }
+
+  /** Whether a path is one where secrets lie, as far as it is known. */
+  #mentions(node: Node, left = 5): boolean {
+    const value = this.#evaluator.valueOf(node);
+    if (value.kind === 'text') return sightsOfText(value.text).some(({ act }) => act === 'credential');
+    if (left === 0) return false;
+    if (node.kind === 'name')
+      return (this.#bound.bindingOf.get(node)?.defs ?? []).slice(0, 5).some((def) => this.#mentions(def, left - 1));
+    return (
+      (node.kind === 'concat' || node.kind === 'binary') &&
+      childrenOf(node)
+        .slice(0, 10)
+        .some((child) => this.#mentions(child, left - 1))
+    );
+  }
+}
+
+function callsByBinding({ bindingOf, calls }: Bound): ReadonlyMap<Binding, readonly Call[]> {
+  const found = new Map<Binding, Call[]>();
+  for (const call of calls) {
+    const binding = call.callee.kind === 'name' ? bindingOf.get(call.callee) : undefined;
+    if (binding !== undefined) found.set(binding, [...(found.get(binding) ?? []).slice(0, 20), call]);
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+import type { Code } from '../code.ts';
+import type { Act, Sight } from '../sights.ts';
+import type { Token } from '../tokens.ts';
+
+/** Acts that a tree can tell more of: that it is something else, or where its values come from and go to. */
+const telling: ReadonlySet<Act> = new Set<Act>([
+  'clipboard',
+  'command',
+  'credential',
+  'dns',
+  'download-command',
+  'environment',
+  'evaluate',
+  'hidden-text',
+  'load-native',
+  'network',
+  'process',
+  'suspicious-host',
+  'text-record',
+]);
+
+/** Names by which code reaches what it does not name. */
+const reaching = new Set([
+  '__builtins__',
+  '__dict__',
+  '__getattribute__',
+  '__import__',
+  'attrgetter',
+  'builtins',
+  'codecs',
+  'environ',
+  'fromhex',
+  'getBuiltinModule',
+  'import_module',
+  'marshal',
+  'unhexlify',
+]);
+/** What does something when it is called, and gets another name where it is not. */
+const called = new Set(['eval', 'exec', 'fetch']);
+/** Objects that hold what is dangerous: a key in brackets may be any of it. */
+const holders = new Set(['global', 'globalThis', 'module', 'process', 'require', 'window']);
+const pythonHolders = new Set(['builtins', 'importlib', 'os', 'subprocess', 'sys']);
+
+/**
+ * Whether a piece of code is worth the time that a tree takes: it does something that the rules know, or it has one of the
+ * shapes in which that is hidden. Most code has neither.
+ */
+export function isWorthATree({ tokens }: Code, sights: readonly Sight[]): boolean {
+  return sights.some((sight) => telling.has(sight.act)) || tokens.some((token, i) => isHiding(tokens, token, i));
+}
+
+function isHiding(tokens: readonly Token[], token: Token, i: number): boolean {
+  if (token.kind !== 'name') return token.value === '[' && isSplitKey(tokens, i);
+  if (reaching.has(token.value)) return true;
+  const before = tokens[i - 1]?.value;
+  const next = tokens[i + 1];
+  if (called.has(token.value)) return next?.value !== '(' && next?.value !== ':' && before !== '.';
+  if (holders.has(token.value) && next?.value === '[') return tokens[i + 2]?.kind !== 'number';
+  return shapes.get(token.value)?.(tokens, i) ?? false;
+}
+
+/** Names that hide something only in a certain shape. */
+const shapes: ReadonlyMap<string, (tokens: readonly Token[], i: number) => boolean> = new Map([
+  // The name of the module is made, or `require` gets another name.
+  ['require', (tokens, i) => isMade(tokens, i) || (tokens[i - 1]?.value === '=' && tokens[i + 1]?.value !== '(')],
+  ['import', isMade],
+  // `[].at.constructor(code)`, `x.constructor.constructor(code)`; what copies itself calls `name.constructor(…)`.
+  [
+    'constructor',
+    (tokens, i) => {
+      if (tokens[i - 1]?.value !== '.') return false;
+      const called = tokens[i + 1]?.value === '(' && (tokens[i - 2]?.kind !== 'name' || tokens[i - 3]?.value === '.');
+      return called || (tokens[i + 1]?.value === '.' && tokens[i + 2]?.value === 'constructor');
+    },
+  ],
+  ['Reflect', (tokens, i) => holders.has(tokens[i + 4]?.value ?? '')],
+  [
+    'getattr',
+    (tokens, i) =>
+      pythonHolders.has(tokens[i + 2]?.value ?? '') ||
+      (tokens[i + 3]?.value === ',' && tokens[i + 4]?.kind === 'text' && !',)'.includes(tokens[i + 5]?.value ?? ')')),
+  ],
+]);
+
+function isMade(tokens: readonly Token[], i: number): boolean {
+  return tokens[i + 1]?.value === '(' && tokens[i + 2]?.kind !== 'text' && tokens[i - 1]?.value !== '.';
+}
+
+/** `["ev" + "al"]`: a key that is put together. */
+function isSplitKey(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i + 1]?.kind === 'text' && tokens[i + 2]?.value === '+' && i > 0 && tokens[i - 1]?.kind !== 'punctuation'
+  );
+}
