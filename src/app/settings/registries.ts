@@ -34,7 +34,7 @@ export function readRegistries(environment: Environment, problems: string[]): Ow
   }
   const complain: Complain = (at, message) => {
     const field = at.length === 0 ? '' : ` \`${shown(at.map(String).join('.'))}\``;
-    problems.push(`${variable}: ${shown(path)}:${lineOf(tree, at)}:${field} ${message}.`);
+    problems.push(`${variable}: ${endOf(path)}:${lineOf(tree, at)}:${field} ${message}.`);
   };
   duplicatesIn(tree, complain);
   const places = { environment, folder: dirname(resolve(path)) };
@@ -64,13 +64,18 @@ function readTree(path: string): Tree | { readonly problem: string } {
   if (!parsed.ok) {
     const line = parsed.line === undefined ? '' : `:${parsed.line}`;
     return {
-      problem: `: ${shown(path)}${line}: ${shown(parsed.message)}. Names that begin with @ or * stand in quotation marks.`,
+      problem: `: ${endOf(path)}${line}: ${shown(parsed.message)}. Names that begin with @ or * stand in quotation marks.`,
     };
   }
   const [tree, other] = parsed.value;
   return tree === undefined || other !== undefined
     ? { problem: 'must name a file with one list of registries.' }
     : tree;
+}
+
+/** Of a long path its end says more. */
+function endOf(path: string): string {
+  return path.length > 60 ? `…${shown(path.slice(-59))}` : shown(path);
 }
 
 /** A key that stands twice says two things: neither is believed. */
