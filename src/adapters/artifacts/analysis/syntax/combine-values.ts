@@ -1,3 +1,4 @@
+import { characters } from './fold-texts.ts';
 import { joined, unknown } from './value.ts';
 import type { Value } from './value.ts';
 
@@ -32,4 +33,11 @@ export function oneOf(values: readonly Value[]): Value {
   const api = values.find((value) => value.kind === 'api');
   if (api !== undefined) return api;
   return values.every((value) => value.kind === 'local') ? first : unknown;
+}
+
+/** `map(chr, numbers)`: what the maker of characters makes of one item. */
+export function applied(callee: Value, item: Value): Value {
+  return callee.kind === 'api' && /(?:fromCharCode|fromCodePoint|:chr)$/.test(callee.path)
+    ? characters([item])
+    : unknown;
 }

@@ -1,10 +1,10 @@
 import { isCall, javascriptPath, loaders, passing, pythonPath } from './api-path.ts';
 import { javascriptFolds, pythonFolds } from './fold-calls.ts';
-import { characters, methodOfList, methodOfText, sliced } from './fold-texts.ts';
+import { methodOfList, methodOfText, sliced } from './fold-texts.ts';
 import { functionsOf } from './link-calls.ts';
 import type { Call, Function, Member, Name, Node } from './node.ts';
 import type { Binding, Bound } from './scope.ts';
-import { constructorOf, keyText, oneOf, operated } from './combine-values.ts';
+import { applied, constructorOf, keyText, oneOf, operated } from './combine-values.ts';
 import { joined, textOf, unknown } from './value.ts';
 import type { Value } from './value.ts';
 
@@ -214,15 +214,9 @@ export class Evaluator {
     if (list.items.length > 4_096) return unknown;
     const [called] = functionsOf(this.#bound, callback);
     const mapped = list.items.map((item) =>
-      called === undefined ? this.#applied(this.valueOf(callback, given), item) : this.#callOfLocal(called, [item]),
+      called === undefined ? applied(this.valueOf(callback, given), item) : this.#callOfLocal(called, [item]),
     );
     return { kind: 'list', items: mapped };
-  }
-
-  #applied(callee: Value, item: Value): Value {
-    return callee.kind === 'api' && /(?:fromCharCode|fromCodePoint|:chr)$/.test(callee.path)
-      ? characters([item])
-      : unknown;
   }
 
   #callOfApi(path: string, args: readonly Value[]): Value {
@@ -233,7 +227,7 @@ export class Evaluator {
     if ((name === ':getattr' || name === ':Reflect.get') && first?.kind === 'api')
       return second?.kind === 'text' ? this.#api(`${first.path}.${second.text}`) : unknown;
     if (name === ':map' && second?.kind === 'list' && first !== undefined)
-      return { kind: 'list', items: second.items.slice(0, 4_096).map((item) => this.#applied(first, item)) };
+      return { kind: 'list', items: second.items.slice(0, 4_096).map((item) => applied(first, item)) };
     const fold = (this.#python ? pythonFolds : javascriptFolds).get(name);
     const folded = fold?.(args);
     if (folded !== undefined && folded.kind !== 'unknown') return folded;
