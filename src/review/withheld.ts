@@ -56,7 +56,7 @@ export function whyWithheld(
   // Actions live on GitHub itself, where the repository that uses them is.
   if (origin.kind !== 'registry' || change.ecosystem === 'githubactions') return undefined;
   // Its own registry is configured: that one is asked, and every source knows or is kept from the name (`routed`).
-  if (ownRegistryOf(change, claims) !== undefined) return undefined;
+  if (privatelyAsked(change, claims) !== undefined) return undefined;
   if (internalPattern(change, internalNames) !== undefined)
     return 'private registry not configured: the name is internal, and public services are not asked about it';
   if (change.sideRegistry === undefined || wasPublic(change)) return undefined;
@@ -64,9 +64,19 @@ export function whyWithheld(
   return `private registry not configured: the entry comes from ${change.sideRegistry.slice(0, 80)}, and its name is not told to others`;
 }
 
+/** The host of the private registry that is asked about an entry: by its name, or by the address that it names. */
+function privatelyAsked(change: AddedOrChanged, claims: readonly NameClaim[]): string | undefined {
+  const { ecosystem, origin } = change.after;
+  if (origin.kind !== 'registry') return undefined;
+  const named = ownRegistryOf(change, claims);
+  if (named !== undefined || origin.url === undefined) return named;
+  const asked = claims.find((claim) => claim.ecosystem === ecosystem && isBelow(claim.url, origin.url));
+  return asked === undefined || asked.mirror === true ? undefined : URL.parse(asked.url)?.host;
+}
+
 /** Why a service that is not the name's own registry is not told a name that belongs to one; undefined for all other names. */
 export function whyKept(change: AddedOrChanged, { claims = [] }: Withholding): string | undefined {
-  const host = change.after.origin.kind === 'registry' ? ownRegistryOf(change, claims) : undefined;
+  const host = privatelyAsked(change, claims);
   return host === undefined ? undefined : `the name belongs to ${host}, and nobody else is asked about it`;
 }
 

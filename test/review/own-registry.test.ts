@@ -50,10 +50,14 @@ function lock(version: string, from: string): { readonly bytes: Buffer } {
   return { bytes: Buffer.from(JSON.stringify({ lockfileVersion: 3, packages })) };
 }
 
-async function reviewed(before: string | undefined, after: string, internalNames: readonly string[] = []) {
+async function reviewed(
+  before: string | undefined,
+  after: string,
+  { internalNames = [], names = ['@acme'] }: { internalNames?: readonly string[]; names?: readonly string[] } = {},
+) {
   const services = ['npmRegistry', 'npmDownloads', 'osv', 'githubApi'];
   const roots = Object.fromEntries(services.map((name) => [name, everybody.url]));
-  const claims: readonly NameClaim[] = [{ ecosystem: 'npm', url: own.url, names: ['@acme'] }];
+  const claims: readonly NameClaim[] = [{ ecosystem: 'npm', url: own.url, names }];
   const asked = asking({ ...roots, registries: claims });
   const http = createHttpClient({ roots: [{ url: everybody.url, inside: true }] });
   const inForce = { policy: { ...defaultPolicy, internalNames }, source: 'test', problems: [] };
@@ -107,13 +111,24 @@ describe('a review of a name that belongs to a registry of the operator', () => 
     expect(signalsOf(report)).not.toContain('internal-name-clash');
   });
 
+  it.each([
+    ['', []],
+    [', also where the policy calls the name internal', ['@acme']],
+  ])('does so by the address of the entry where it claims no names%s', async (_also, internalNames) => {
+    const { gathered } = await reviewed(own.url, own.url, { internalNames, names: [] });
+    const evidence = gathered.evidence.find(({ change }) => change.name === '@acme/tool');
+    expect(evidence?.release.state).toBe('known');
+    expect(evidence?.advisories.state).toBe('absent');
+    expect(heard()).not.toContain('acme');
+  });
+
   it('takes an entry that comes from there for no news', async () => {
     const { report } = await reviewed(undefined, own.url);
     expect(signalsOf(report)).not.toContain('foreign-registry');
   });
 
   it('asks it also where the policy calls the name internal', async () => {
-    const { gathered } = await reviewed(own.url, own.url, ['@acme/*']);
+    const { gathered } = await reviewed(own.url, own.url, { internalNames: ['@acme/*'] });
     const evidence = gathered.evidence.find(({ change }) => change.name === '@acme/tool');
     expect(evidence?.release.state).toBe('known');
     expect(heard()).not.toContain('acme');
