@@ -29,7 +29,7 @@ export function readRegistries(environment: Environment, problems: string[]): Ow
   const path = environment[variable] ?? '';
   const tree = readTree(path);
   if ('problem' in tree) {
-    problems.push(`${variable} ${tree.problem}`);
+    problems.push(`${variable}${tree.problem}`);
     return none;
   }
   const complain: Complain = (at, message) => {
@@ -53,11 +53,11 @@ function readTree(path: string): Tree | { readonly problem: string } {
   let text: string;
   try {
     const status = statSync(path);
-    if (!status.isFile() || status.size > mostBytes) return { problem: 'must name a file of at most 1 MiB.' };
+    if (!status.isFile() || status.size > mostBytes) return { problem: ' must name a file of at most 1 MiB.' };
     text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     return {
-      problem: `names a file that cannot be read (${codeOf(error) || 'unreadable'}): check path and permissions.`,
+      problem: ` names a file that cannot be read (${codeOf(error) || 'unreadable'}): check path and permissions.`,
     };
   }
   const parsed = parseYaml(text);
@@ -69,7 +69,7 @@ function readTree(path: string): Tree | { readonly problem: string } {
   }
   const [tree, other] = parsed.value;
   return tree === undefined || other !== undefined
-    ? { problem: 'must name a file with one list of registries.' }
+    ? { problem: ' must name a file with one list of registries.' }
     : tree;
 }
 

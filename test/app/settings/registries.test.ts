@@ -213,6 +213,17 @@ describe('the file of registries', () => {
     await expect(withRegistries(readSettings(other), other)).rejects.toMatchObject({ code: 'settings' });
   });
 
+  it('is read quickly at its largest', async () => {
+    const entries = Array.from({ length: 200 }, (_entry, i) => ({
+      ecosystem: 'golang',
+      url: `https://r${i}.example/`,
+      names: Array.from({ length: 10 }, (_name, j) => `*.h${i}.example/t${j}/*`),
+    }));
+    const begin = performance.now();
+    expect(await refusal(JSON.stringify(entries))).toBe('read');
+    expect(performance.now() - begin).toBeLessThan(10_000);
+  });
+
   it('names every problem at once', async () => {
     const hint = await refusal(`${npm}  token-env: NOT_SET\n- ecosystem: pypi\n  url: https://u:CANARY@x.example/\n`);
     expect(hint.split('\n')).toHaveLength(2);
