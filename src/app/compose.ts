@@ -1,4 +1,6 @@
 import { createGitHubApp } from '../adapters/github/app-auth.ts';
+import { learnBatches } from '../adapters/github/blob-batch.ts';
+import type { BlobBatching } from '../adapters/github/blob-batch.ts';
 import { memoryBlobCache } from '../adapters/github/blob-cache.ts';
 import { createComparer } from '../adapters/github/compare.ts';
 import { seenFiles } from '../adapters/github/contents.ts';
@@ -54,11 +56,12 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
   const reader = openReadingPool();
   const { db } = ground.store;
   const now = Date.now;
+  const batching: BlobBatching = { refusedAt: undefined };
   const shared = {
     http,
     cache: memoryBlobCache(blobBytes),
     ahead: new Map<string, Promise<Buffer | undefined>>(),
-    batching: { refusedAt: undefined },
+    batching,
     trees: createTreeReader(),
     comparer: createComparer(),
     seen: seenFiles(),
@@ -92,6 +95,7 @@ export async function composeJobs(settings: ServerSettings): Promise<RunningJobs
       dependencySets: createDependencySets(db, now),
       cache: createAnswerCache(db, now),
       queue: ground.queue,
+      learn: async (repository) => await learnBatches(readingOf(repository)),
       log,
       now,
       verdict: metrics.verdict,

@@ -57,7 +57,7 @@ describe('first light', () => {
   it('stays within its requests: four and two a file to read, four to write for what blocks', () => {
     const list = asked(house.github, shop);
     const reads = [...new Set(list.filter((line) => line.startsWith('GET')))];
-    // compare, two trees, two blobs, the head before writing (again where more than two seconds passed); the look for what
+    // compare, the head's tree, two sides, the policy, the head before writing (again where more than two seconds passed); the look for what
     // was missed asks for little beside.
     expect(reads.filter((line) => !/^GET (pulls$|commits\/)/.test(line)).length).toBeLessThanOrEqual(4 + 2);
     expect(list.filter((line) => !line.startsWith('GET')).length).toBeLessThanOrEqual(4);
@@ -110,6 +110,19 @@ describe('first light', () => {
       expect(list.filter((line) => line.startsWith('GET')).length).toBeLessThanOrEqual(4 + 2);
       expect(list.filter((line) => !line.startsWith('GET'))).toEqual(['POST check-runs']);
       expectOrder(house.github, shop, quiet);
+    },
+    patience,
+  );
+
+  it(
+    'spends one read and one write where no dependency file changes',
+    async () => {
+      house.github.forgetRequests();
+      const text = shop.openPullRequest({ files: { 'README.md': 'more words\n' } });
+      await shop.deliver.pullRequest(text, 'opened');
+      expect(await verdictOn(shop, text)).toMatchObject({ conclusion: 'success', annotations: [] });
+      await calm(house);
+      expect(asked(house.github, shop).toSorted()).toEqual([expect.stringContaining('GET'), 'POST check-runs']);
     },
     patience,
   );

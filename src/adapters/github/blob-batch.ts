@@ -11,6 +11,8 @@ import { isHash } from './trees.ts';
 /** Whether this GitHub answers questions for several blobs: asked again an hour after it did not. */
 export interface BlobBatching {
   refusedAt: number | undefined;
+  /** It did, so it is worth a request. Undefined: not known yet, or it was refused since. */
+  answered?: boolean;
 }
 
 /** GraphQL cuts the text of a blob at 512,000 bytes: what is near to that is fetched raw. */
@@ -41,17 +43,13 @@ export interface FoundBlob {
 
 /**
  * Fetches small blobs with one request in place of one for each, ahead of those who read them. Nothing depends on it: what does
- * not come whole, by git's own hash, stays to be fetched by itself. A single blob is as cheap raw, and left alone unless `evenOne`.
+ * not come whole, by git's own hash, stays to be fetched by itself. A single blob is as cheap raw, and left alone.
  */
-export async function fetchTogether(
-  reading: BlobReading,
-  entries: readonly TreeEntry[],
-  { evenOne = false }: { readonly evenOne?: boolean } = {},
-): Promise<void> {
+export async function fetchTogether(reading: BlobReading, entries: readonly TreeEntry[]): Promise<void> {
   const small = new Map(entries.filter(isSmallFile).map((entry) => [entry.sha, entry]));
   for (const sha of small.keys()) if ((await knownBlob(reading, sha)) !== undefined) small.delete(sha);
   for (const lot of lotsOf([...small.values()])) {
-    if (lot.length < 2 && !evenOne) return;
+    if (lot.length < 2) return;
     const found = await askForBlobs(
       reading,
       lot.map(({ sha }, i) => ({ key: `b${i}`, address: { oid: sha } })),
@@ -68,8 +66,9 @@ export function isSmallFile({ mode, sha, size }: TreeEntry): boolean {
   return mode.startsWith('100') && isHash(sha) && size !== undefined && size <= largestBlob;
 }
 
-function lotsOf(entries: readonly TreeEntry[]): readonly (readonly TreeEntry[])[] {
-  const lots: TreeEntry[][] = [];
+/** What goes together into one request. */
+export function lotsOf<T extends { readonly size?: number }>(entries: readonly T[]): readonly (readonly T[])[] {
+  const lots: T[][] = [];
   let [count, bytes] = [mostBlobs, 0];
   for (const entry of entries) {
     if (count >= mostBlobs || bytes + (entry.size ?? 0) > mostBytes) {
@@ -111,11 +110,26 @@ export async function askForBlobs(
     fetch: fetchThrough(http, { maxBytes: mostBytes * 6 + 65_536, timeout: 30_000 }),
   });
   if (isGitHubFailure(answer)) {
-    if (answer.failed !== 'limited' && answer.failed !== 'unavailable') batching.refusedAt = client.wallClock();
+    if (answer.failed === 'limited' || answer.failed === 'unavailable') return undefined;
+    batching.refusedAt = client.wallClock();
+    batching.answered = false;
     return undefined;
   }
+  batching.answered = true;
   const { repository } = answer;
   return new Map([...asked.keys()].map((key) => [key, foundIn(repository?.[key])]));
+}
+
+/** Whether asking for several blobs at once is worth a request: `unknown` where it may be refused. */
+export function offersBatches({ batching, client }: BlobReading): 'yes' | 'no' | 'unknown' {
+  if (batching === undefined || isRefused(batching, client.wallClock())) return 'no';
+  return batching.answered === true ? 'yes' : 'unknown';
+}
+
+/** Finds out whether this GitHub has GraphQL, so that no review need spend a request on that. */
+export async function learnBatches(reading: BlobReading): Promise<void> {
+  if (offersBatches(reading) !== 'unknown') return;
+  await askForBlobs(reading, [{ key: 'b0', address: { expression: 'HEAD:README.md' } }]);
 }
 
 function isRefused({ refusedAt }: BlobBatching, now: number): boolean {

@@ -7,7 +7,7 @@ import type { GitHubFailure } from './failure.ts';
 import { isGitHubFailure } from './failure.ts';
 
 /** The sides of a listed file, by what the comparison says of it. */
-interface Listed {
+export interface ListedSides {
   readonly path: string;
   readonly before: boolean;
   readonly headBlob: string | undefined;
@@ -21,8 +21,8 @@ export async function readChangeWithoutTrees(
   wanted: (path: string) => boolean,
 ): Promise<readonly ChangedFile[] | GitHubFailure> {
   const files: ChangedFile[] = [];
-  for (const listed of comparison.files.flatMap(sidesOf).filter(({ path }) => wanted(path))) {
-    const before = listed.before ? await baseOf(reading, comparison.mergeBaseSha, listed.path) : undefined;
+  for (const listed of comparison.files.flatMap(listedSides).filter(({ path }) => wanted(path))) {
+    const before = listed.before ? await readBaseSide(reading, comparison.mergeBaseSha, listed.path) : undefined;
     if (isGitHubFailure(before)) return before;
     files.push({ path: listed.path, before, after: await headOf(reading, listed) });
   }
@@ -30,16 +30,20 @@ export async function readChangeWithoutTrees(
 }
 
 /** The comparison says that the file was there: one that is not found is not an absent one. */
-async function baseOf(reading: FileReading, commit: string, path: string): Promise<FileContent | GitHubFailure> {
+export async function readBaseSide(
+  reading: FileReading,
+  commit: string,
+  path: string,
+): Promise<FileContent | GitHubFailure> {
   const content = await readWithoutTree(reading, commit, path);
   if (content !== undefined) return content;
   const message = 'stood at the base by GitHub’s comparison, and GitHub does not find it there';
   return { problem: { code: 'unreadable-file', message, path } };
 }
 
-function sidesOf(file: ComparedFile): readonly Listed[] {
+export function listedSides(file: ComparedFile): readonly ListedSides[] {
   const kindChanged = file.status === 'changed';
-  const after: Listed = {
+  const after: ListedSides = {
     path: file.path,
     before: !['added', 'copied', 'renamed'].includes(file.status),
     headBlob: file.status === 'removed' ? undefined : file.sha,
@@ -49,7 +53,10 @@ function sidesOf(file: ComparedFile): readonly Listed[] {
   return [after, { path: file.previousPath, before: true, headBlob: undefined, kindChanged: false }];
 }
 
-async function headOf(reading: FileReading, { path, headBlob, kindChanged }: Listed): Promise<FileContent | undefined> {
+async function headOf(
+  reading: FileReading,
+  { path, headBlob, kindChanged }: ListedSides,
+): Promise<FileContent | undefined> {
   if (kindChanged) {
     const message = 'changes between file, link and submodule, and GitHub gives no tree to tell which it is';
     return { problem: { code: 'not-regular-file', message, path } };

@@ -2,10 +2,11 @@ import type { FileContent } from '../../review/ports.ts';
 import { lru } from '../http/lru.ts';
 import { askRaw, repeated } from './ask.ts';
 import type { BlobReading } from './blobs.ts';
-import { contentOf, defaultMaxFileBytes, readEntry } from './blobs.ts';
+import { contentOf, defaultMaxFileBytes, gitHash, readEntry } from './blobs.ts';
 import type { GitHubFailure } from './failure.ts';
 import { isGitHubFailure } from './failure.ts';
 import { fetchThrough } from './octokit.ts';
+import type { RepositoryClient } from './repository-client.ts';
 import { routeOf } from './repository-client.ts';
 import { entriesAt } from './tree-walk.ts';
 import type { TreeReader } from './trees.ts';
@@ -25,6 +26,11 @@ export function seenFiles(): SeenFiles {
   return lru(16 * 1024 * 1024, ({ content }) =>
     content !== undefined && 'bytes' in content ? content.bytes.length + 256 : 256,
   );
+}
+
+/** What `SeenFiles` knows a file by. */
+export function placeKey({ repository }: RepositoryClient, commit: string, path: string): string {
+  return `${repository.id}/${commit}/${path}`;
 }
 
 /** Files at a commit by path, through its tree: links are not followed, what is no file is a problem. Absent: no such file. */
@@ -62,9 +68,9 @@ export async function readBaseFiles(
 }
 
 /**
- * The last way to a file, for a server that has a commit and answers 404 to its tree (a proxy or mirror of the API
- * without git data): the contents address, raw. It follows symbolic links without saying so, so it serves the base
- * side only, whose links the repository's own people made; heads are read by the blob hash of the comparison.
+ * A file by its path, which costs no tree, and is the last way where a server has a commit and answers 404 to its tree (a proxy or
+ * mirror of the API without git data): the contents address, raw. It follows symbolic links without saying so, so it serves the base
+ * side only, whose links the repository's own people made; heads are read by their blobs.
  */
 export async function readWithoutTree(
   reading: FileReading,
@@ -72,7 +78,7 @@ export async function readWithoutTree(
   path: string,
 ): Promise<FileContent | undefined | GitHubFailure> {
   const { client, http, seen } = reading;
-  const key = `${client.repository.id}/${commit}/${path}`;
+  const key = placeKey(client, commit, path);
   const known = isHash(commit) ? seen.get(key) : undefined;
   if (known !== undefined) return known.content;
   const { owner, name } = client.repository;
@@ -86,7 +92,7 @@ export async function readWithoutTree(
   } as const;
   const answer = await repeated(client, () => askRaw(client, question));
   if (isGitHubFailure(answer) && answer.failed !== 'gone') return answer;
-  const content = isGitHubFailure(answer) ? undefined : contentOf(path, answer.body, undefined);
+  const content = isGitHubFailure(answer) ? undefined : contentOf(path, answer.body, gitHash(answer.body));
   seen.set(key, { content });
   return content;
 }

@@ -2,8 +2,9 @@ import type { Problem } from '../../domain/problem.ts';
 import { echo } from '../../formats/syntax/echo.ts';
 import type { ChangedFile, FileContent } from '../../review/ports.ts';
 import { contradicted } from './agreement.ts';
-import { fetchTogether, isSmallFile } from './blob-batch.ts';
+import { fetchTogether } from './blob-batch.ts';
 import { fetchAhead, readEntry } from './blobs.ts';
+import { readChangeByPaths } from './change-by-paths.ts';
 import { readChangeWithoutTrees } from './change-without-trees.ts';
 import type { Comparer, Comparison } from './compare.ts';
 import { concurrently } from './concurrently.ts';
@@ -11,7 +12,7 @@ import type { FileReading } from './contents.ts';
 import { readBaseFiles } from './contents.ts';
 import type { GitHubFailure } from './failure.ts';
 import { isGitHubFailure } from './failure.ts';
-import { choosePerhaps, readPerhaps, readPerhapsAlone } from './perhaps.ts';
+import { choosePerhaps, readPerhapsAlone } from './perhaps.ts';
 import type { EntryPair } from './tree-walk.ts';
 import { changedPaths, entriesAt } from './tree-walk.ts';
 import type { TreeEntry } from './trees.ts';
@@ -58,11 +59,9 @@ const blobsAtATime = 8;
 
 /**
  * Reads a change with as few requests as tell the truth. One comparison gives the merge base and, below 300 files, the
- * complete list of paths: when none is of interest, that is all. Otherwise both trees tell what stands at each path
- * with its mode, since neither the comparison nor the contents address tells a file from a link. From 300 files on
- * the trees are compared themselves. Then one blob for each side that differs: 3 + 2 L reads for L files, and one tree
- * more when the base branch has moved on and `atBase` is asked for. Unchanged companions and the files at the base's tip
- * cost no more than that: where they are not known yet, one request brings them together with the base's sides.
+ * complete list of paths: when none is of interest, that is all. Otherwise the head's tree tells what stands at each path
+ * with its mode, since neither the comparison nor the contents address tells a file from a link (`readChangeByPaths`: 3 + 2 L
+ * reads at most). From 300 files on both trees are compared, with one blob for each side that differs.
  */
 export async function readChange(reading: ChangeReading, question: ChangeQuestion): Promise<Change | GitHubFailure> {
   const { baseSha, headSha, interesting } = question;
@@ -77,22 +76,40 @@ export async function readChange(reading: ChangeReading, question: ChangeQuestio
   );
   if (listed?.length === 0) return await readWithoutListed(reading, question, { comparison, perhaps });
   fetchHeads(reading, comparison, interesting);
+  const byPaths =
+    reading.batching === undefined ? undefined : await readByPaths(reading, question, { comparison, perhaps });
+  if (isGitHubFailure(byPaths)) return byPaths;
+  if (byPaths !== undefined) {
+    return { ...shas, problems: [], ...together(byPaths.files, byPaths.perhaps), atBase: byPaths.atBase };
+  }
   const wantedAtBase = question.atBase ?? [];
   const [pairs, atTip] = await Promise.all([
     entryPairs(reading, question, { comparison, listed }),
     wantedAtBase.length === 0 ? new Map<string, TreeEntry>() : entriesAt(reading, baseSha, wantedAtBase),
   ]);
-  const more = await fetchRest(reading, { pairs, atTip, perhaps, sides: { before: mergeBaseSha, after: headSha } });
+  await fetchRest(reading, pairs, atTip);
   const [files, atBase] = await Promise.all([
     readFiles(reading, question, { comparison, pairs }),
     readBaseFiles(reading, baseSha, wantedAtBase),
   ]);
   if (isGitHubFailure(files)) return files;
   if (isGitHubFailure(atBase)) return atBase;
-  return { ...shas, problems: files.problems, ...together(files.files, more), atBase };
+  return { ...shas, problems: files.problems, ...together(files.files, []), atBase };
 }
 
-/** Where a submodule moved, the file that tells its address is read as well, and over it the submodule's commits. */
+/** The thrifty way, for those who count requests (`batching`) and a change that one comparison lists whole. */
+async function readByPaths(
+  reading: ChangeReading,
+  { companionsOf = () => [], atBase = [], ...question }: ChangeQuestion,
+  { comparison, perhaps }: { readonly comparison: Comparison; readonly perhaps: readonly string[] },
+): ReturnType<typeof readChangeByPaths> {
+  const { files, mergeBaseSha } = comparison;
+  if (files === undefined) return undefined;
+  const whole = { mergeBaseSha, files };
+  return await readChangeByPaths(reading, { ...question, companionsOf, atBase, perhaps, comparison: whole });
+}
+
+/** Where a submodule moved, the file that tells its address is read as well. */
 function withModules({ files }: Comparison, listed: readonly string[] | undefined): readonly string[] | undefined {
   const isMoved = files?.some(({ isLink }) => isLink === true) === true;
   return isMoved && listed?.includes('.gitmodules') === false ? [...listed, '.gitmodules'] : listed;
@@ -120,29 +137,17 @@ function together(files: readonly ChangedFile[], more: readonly ChangedFile[]): 
   return { files: sorted([...files, ...more]), perhaps: new Set(more.map(({ path }) => path)) };
 }
 
-interface Rest {
-  readonly pairs: ReadonlyMap<string, EntryPair> | GitHubFailure;
-  readonly atTip: ReadonlyMap<string, TreeEntry> | GitHubFailure;
-  readonly perhaps: readonly string[];
-  readonly sides: { readonly before: string; readonly after: string };
-}
-
-/**
- * What goes beyond two blobs a file comes together with the base's sides: unchanged companions, files at the base's tip, and what is
- * looked into where it is cheap. Gives the latter; the others are there for whoever reads them.
- */
-async function fetchRest(reading: ChangeReading, rest: Rest): Promise<readonly ChangedFile[]> {
-  const { pairs, atTip } = rest;
-  if (isGitHubFailure(pairs) || isGitHubFailure(atTip)) return [];
+/** What goes beyond two blobs a file comes together with the base's sides: unchanged companions and files at the base's tip. */
+async function fetchRest(
+  reading: ChangeReading,
+  pairs: ReadonlyMap<string, EntryPair> | GitHubFailure,
+  atTip: ReadonlyMap<string, TreeEntry> | GitHubFailure,
+): Promise<void> {
+  if (isGitHubFailure(pairs) || isGitHubFailure(atTip)) return;
   const all = [...pairs.values()];
+  if (!all.some(isUnchanged) && atTip.size === 0) return;
   const bases = all.slice(0, maxFiles).flatMap(({ before }) => before ?? []);
-  const asked = [...bases, ...atTip.values()];
-  // One request more is within two a file where some file's base side is new or comes along.
-  const perhaps = all.some(({ before }) => before === undefined || isSmallFile(before)) ? rest.perhaps : [];
-  const found = perhaps.length === 0 ? new Map<string, EntryPair>() : await pairsAt(reading, rest.sides, perhaps);
-  if (!isGitHubFailure(found) && found.size > 0) return await readPerhaps(reading, found, asked);
-  if (all.some(isUnchanged) || atTip.size > 0) await fetchTogether(reading, asked);
-  return [];
+  await fetchTogether(reading, [...bases, ...atTip.values()]);
 }
 
 function isUnchanged({ before, after }: EntryPair): boolean {

@@ -3,13 +3,15 @@ import type { Queue } from '../../adapters/queue/port.ts';
 import type { Reviews } from '../../adapters/store/reviews.ts';
 import { reviewJob } from './job.ts';
 import type { InstallationJob } from './job.ts';
-import type { GitHubGateway } from './ports.ts';
+import type { GitHubGateway, RepositoryRef } from './ports.ts';
 
 export interface InstallationPorts {
   readonly github: Pick<GitHubGateway, 'hasVerdict' | 'installation' | 'openPullRequests' | 'repositories'>;
   readonly installations: Installations;
   readonly reviews: Pick<Reviews, 'pullRequestsOf'>;
   readonly queue: Pick<Queue, 'enqueue'>;
+  /** Learns what reviews of such a repository can ask GitHub for, ahead of the first. Default: the first one finds out. */
+  readonly learn?: (repository: RepositoryRef) => Promise<void>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -43,6 +45,8 @@ export async function followInstallation(job: InstallationJob, ports: Installati
 async function reviewMissing(installation: number, ports: InstallationPorts): Promise<void> {
   const repositories = await ports.github.repositories(installation);
   await ports.installations.setRepositories(installation, repositories);
+  const [any] = repositories;
+  if (any !== undefined) await ports.learn?.(any);
   const shares = Math.ceil(repositories.length / repositoriesAtOnce);
   const turn = Math.floor(ports.now() / hour);
   for (const repository of repositories.filter(({ id }) => (id + turn) % shares === 0)) {

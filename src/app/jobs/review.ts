@@ -57,7 +57,7 @@ export async function reviewPullRequest(job: ReviewJob, ports: ReviewPorts, run:
       if (!job.again && (await isSettled(subject, ports))) return;
       const stillWanted = headCheck(subject, job.pullRequest, ports.github);
       const result = await reviewOnce(subject, { ports, run }, (changes) => {
-        if (changes <= quickChanges) void stillWanted().catch(() => 'asked again before the write');
+        if (changes > 0 && changes <= quickChanges) void stillWanted().catch(() => 'asked again before the write');
       });
       if ((await publish(job, { subject, result }, { ports, run, stillWanted })) === 'published') {
         await record(job, { subject, result }, { ports, run });
@@ -129,13 +129,13 @@ const headMs = 2_000;
 /** Up to so many changes the evidence is there within that time, and the question can travel beside those about packages. */
 const quickChanges = 200;
 
-/** Whether the head is still the one to be judged, asked at GitHub at most every `headMs`. */
+/** Whether the pull request is open and its head still the one to be judged, asked at GitHub at most every `headMs`. */
 function headCheck(subject: ReviewSubject, pullRequest: number, github: ReviewPorts['github']): () => Promise<boolean> {
   let last: { readonly wanted: Promise<boolean>; answeredAt: number } | undefined;
 
   async function ask(): Promise<boolean> {
     const pull = await github.pullRequest(subject.repository, pullRequest);
-    return pull !== undefined && pull.headSha === subject.headSha && pull.baseRef === subject.baseRef;
+    return pull?.open === true && pull.headSha === subject.headSha && pull.baseRef === subject.baseRef;
   }
 
   return async () => {

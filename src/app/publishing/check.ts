@@ -20,8 +20,17 @@ export async function publishCheck(parts: PublishingParts, { subject, result, ho
   const content = contentOf(subject, { ...output, state: { status: 'completed', conclusion }, actions });
   const known = await knownRun(parts, subject);
   if (known?.digest === digestOf(content) && !how.evenIfSame) return (await how.stillWanted()) ? 'done' : 'superseded';
-  if (!(await how.stillWanted())) return 'superseded';
+  const isFirst = known === undefined && how.worse === undefined && !how.mayBeThere;
+  if (!(isFirst && hasNothing(result)) && !(await how.stillWanted())) return 'superseded';
   return await write(parts, subject, { content, known, maybe: how.mayBeThere });
+}
+
+/**
+ * That a commit changes no dependency is true of it whether it is still the head or not, and where nothing was said of it yet, nothing is
+ * overwritten: the most common pull request of all is not worth asking GitHub once more.
+ */
+function hasNothing({ report }: Work['result']): boolean {
+  return report.verdict.decision === 'pass' && report.changes.length === 0 && report.verdict.findings.length === 0;
 }
 
 /** The check of a commit can say one thing only: where two pull requests share it, the worse. */

@@ -1,3 +1,4 @@
+import { learnBatches } from '../../../src/adapters/github/blob-batch.ts';
 import { isGitHubFailure } from '../../../src/adapters/github/failure.ts';
 import type { Change, ChangeReading } from '../../../src/adapters/github/pull-requests.ts';
 import { readChange } from '../../../src/adapters/github/pull-requests.ts';
@@ -28,7 +29,7 @@ afterEach(async () => {
   await github.close();
 });
 
-async function read({ baseSha, headSha }: Pull): Promise<Change> {
+async function read({ baseSha, headSha }: Pick<Pull, 'baseSha' | 'headSha'>): Promise<Change> {
   const change = await readChange(reading, {
     baseSha,
     headSha,
@@ -65,17 +66,24 @@ describe('a lockfile that changes without its manifest', () => {
       ['package-lock.json', lock, `${lock} `],
       ['package.json', manifest, manifest],
     ]);
-    expect(asked()).toEqual(['GET blobs', 'GET compare', 'GET trees', 'GET trees', 'POST graphql']);
+    expect(asked()).toEqual(['GET blobs', 'GET compare', 'GET trees', 'POST graphql']);
     github.forgetRequests();
     await read(pull);
     expect(asked()).toEqual([]);
   });
 
-  it('takes the policy along', async () => {
+  it('takes the policy along, of the base branch’s tip too', async () => {
+    await learnBatches(reading);
     shop.pushTo('main', { '.github/lockwarden.yml': 'signals: {}\n' });
+    github.forgetRequests();
     const change = await read(shop.openPullRequest({ files: { 'package-lock.json': `${lock} ` } }));
     expect(text(change.atBase.get('.github/lockwarden.yml'))).toBe('signals: {}\n');
-    expect(asked()).toEqual(['GET blobs', 'GET compare', 'GET trees', 'GET trees', 'POST graphql']);
+    expect(asked()).toEqual(['GET blobs', 'GET compare', 'GET trees', 'POST graphql']);
+    const { headSha } = shop.openPullRequest({ files: { 'package-lock.json': `${lock}  ` } });
+    const baseSha = shop.pushTo('main', { '.github/lockwarden.yml': 'signals: { }\n' });
+    github.forgetRequests();
+    expect(text((await read({ baseSha, headSha })).atBase.get('.github/lockwarden.yml'))).toBe('signals: { }\n');
+    expect(asked()).toEqual(['GET .github%2Flockwarden.yml', 'GET blobs', 'GET compare', 'GET trees']);
   });
 
   it('costs nothing more once the manifest is known', async () => {
@@ -97,16 +105,17 @@ describe('a lockfile that changes without its manifest', () => {
     expect(after !== undefined && 'bytes' in after && after.bytes.equals(whole)).toBe(true);
   });
 
-  it('is read blob by blob where GraphQL is not offered, which is not asked for again', async () => {
+  it('is read alone where GraphQL is not offered and there is room for it, which the first time there is not', async () => {
     github.fail('/graphql', { kind: 'status', status: 404, body: { message: 'Not Found' } }, { times: 99 });
-    await read(shop.openPullRequest({ files: { 'package-lock.json': `${lock} ` } }));
-    expect(asked().filter((line) => line === 'POST graphql')).toHaveLength(1);
-    expect(asked().filter((line) => line === 'GET blobs')).toHaveLength(3);
+    expect(rows(await read(shop.openPullRequest({ files: { 'package-lock.json': `${lock} ` } })))).toEqual([
+      ['package-lock.json', lock, `${lock} `],
+    ]);
+    expect(asked()).toEqual(['GET blobs', 'GET compare', 'GET package-lock.json', 'GET trees', 'POST graphql']);
     github.forgetRequests();
     shop.pushTo('main', { 'package.json': '{}' });
     const pull = shop.openPullRequest({ files: { 'package-lock.json': `${lock}  ` } });
     expect(rows(await read(pull))).toContainEqual(['package.json', '{}', '{}']);
-    expect(asked()).not.toContain('POST graphql');
+    expect(asked()).toEqual(['GET blobs', 'GET blobs', 'GET compare', 'GET package-lock.json', 'GET trees']);
   });
 
   it('does not trust a text that is not the blob', async () => {
@@ -114,7 +123,7 @@ describe('a lockfile that changes without its manifest', () => {
     const forged = { oid, byteSize: 2, isTruncated: false, text: '{}' };
     github.fail('/graphql', { kind: 'status', status: 200, body: { data: { repository: { b0: forged } } } });
     const pull = shop.openPullRequest({ files: { 'package-lock.json': `${lock} ` } });
-    expect(rows(await read(pull))).toContainEqual(['package.json', manifest, manifest]);
+    expect(rows(await read(pull))).toEqual([['package-lock.json', lock, `${lock} `]]);
   });
 
   it('never fetches many files one by one', async () => {
@@ -134,5 +143,42 @@ describe('a lockfile that changes without its manifest', () => {
     expect((await read(pull)).files).toHaveLength(60);
     expect(requests().length).toBeLessThanOrEqual(3 + 2 * 30);
     expect(requests().filter((line) => line === 'POST graphql')).toHaveLength(2);
+  });
+});
+
+describe('the requests of a change, GraphQL or not', () => {
+  const names = ['graphql', 'none', 'none, as is known'] as const;
+  const changed = [1, 2, 5];
+  const policies = ['no policy', 'a policy', 'a policy at a base that moved on'] as const;
+  const cases = names.flatMap((name) =>
+    changed.flatMap((count) => policies.map((policy) => [name, count, policy] as const)),
+  );
+
+  it.each(cases)('(%s) are at most 3 and 2 a file for %d lockfiles with %s', async (name, count, policy) => {
+    const folders = Array.from({ length: count }, (_, n) => `app${n}`);
+    const files = folders.flatMap((f) => [
+      [`${f}/package.json`, `{"name":"${f}"}`] as const,
+      [`${f}/package-lock.json`, f] as const,
+    ]);
+    let baseSha = shop.pushTo('main', Object.fromEntries(files));
+    const rule = { '.github/lockwarden.yml': 'signals: {}\n' };
+    if (policy === 'a policy') baseSha = shop.pushTo('main', rule);
+    const { headSha } = shop.openPullRequest({
+      files: Object.fromEntries(folders.map((f) => [`${f}/package-lock.json`, `${f} `])),
+    });
+    if (policy === 'a policy at a base that moved on') baseSha = shop.pushTo('main', rule);
+    if (name !== 'graphql')
+      github.fail('/graphql', { kind: 'status', status: 404, body: { message: 'Not Found' } }, { times: 99 });
+    if (name === 'none, as is known') await learnBatches(reading);
+    github.forgetRequests();
+    const change = await read({ baseSha, headSha });
+    expect(rows(change).filter(([path]) => path?.includes('-lock'))).toEqual(
+      folders.map((f) => [`${f}/package-lock.json`, f, `${f} `]),
+    );
+    expect(text(change.atBase.get('.github/lockwarden.yml'))).toBe(
+      policy === 'no policy' ? undefined : 'signals: {}\n',
+    );
+    // The fourth is the question for the head before the verdict is written.
+    expect(requests().length).toBeLessThanOrEqual(3 + 2 * count);
   });
 });

@@ -171,6 +171,14 @@ describe('the review of a pull request', () => {
     }
   });
 
+  it('writes no verdict for a pull request that was closed while it was reviewed', async () => {
+    const { ports, state, publisher, saved, run } = world();
+    state.pulls = [pullRequest({ open: false })];
+    await reviewPullRequest(job, ports, run);
+    expect(publisher.written).toEqual(['abandon 1']);
+    expect(saved).toEqual([]);
+  });
+
   const failing: ReviewPorts['review'] = async () => {
     throw new Error('GitHub answered 503 to the tree');
   };
