@@ -17,15 +17,7 @@
  * - one name and version of one origin that stands at several places is one entry with `otherLines`;
  * - missing and weak hashes are remarked where the format is said to have hashes (`reads.integrity: 'yes'`).
  */
-import type {
-  Dependency,
-  DependencySet,
-  EntryBase,
-  Include,
-  Remark,
-  RemarkCode,
-  Requirement,
-} from '../domain/dependency.ts';
+import type { Dependency, DependencySet, EntryBase, Include, RemarkCode, Requirement } from '../domain/dependency.ts';
 import type { EcosystemId } from '../domain/package.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { ecosystemOf } from '../ecosystems/index.ts';
@@ -37,6 +29,8 @@ import { integrityRemarks } from './integrity-remarks.ts';
 import { DependencyMerger } from './merge.ts';
 import { isOrdinary, suspicionOf } from './names.ts';
 import { OriginBook } from './origin-book.ts';
+import { RemarkBook } from './remark-book.ts';
+import type { RemarkedOn } from './remark-book.ts';
 import { echo } from './syntax/echo.ts';
 
 const longestName = 214;
@@ -44,7 +38,6 @@ const longestVersion = 256;
 const longestRange = 1_024;
 const mostEntries = 400_000;
 const mostProblems = 1_000;
-const mostRemarks = 20_000;
 const noStrings: readonly string[] = [];
 
 type CollectingFormat = Pick<Format, 'id' | 'ecosystem' | 'kind' | 'reads'>;
@@ -54,10 +47,9 @@ export class EntryCollector {
   private readonly path: string;
   private readonly merger = new DependencyMerger();
   private readonly requirements: Requirement[] = [];
-  private readonly remarks: Remark[] = [];
   private readonly problems: Problem[] = [];
   private readonly includes: Include[] = [];
-  private readonly said = new Set<string>();
+  private readonly book = new RemarkBook((message) => this.problem('too-large', message));
   private readonly origins: OriginBook;
   private entries = 0;
 
@@ -124,22 +116,8 @@ export class EntryCollector {
   }
 
   /** Something that was read and that a reviewer must know. Said once where code, message and name are the same. */
-  remark(
-    code: RemarkCode,
-    message: string,
-    about: { line?: number | undefined; name?: string | undefined } = {},
-  ): void {
-    const clean = withoutCredentials(message).text;
-    const key = `${code} ${about.name ?? ''} ${clean}`;
-    if (this.said.has(key) || this.said.size > mostRemarks) return;
-    this.said.add(key);
-    if (this.said.size > mostRemarks) {
-      this.problem('too-large', `more than ${mostRemarks} remarks: the rest is left out`);
-      return;
-    }
-    const line = about.line === undefined ? {} : { line: about.line };
-    const name = about.name === undefined ? {} : { name: withoutCredentials(about.name).text };
-    this.remarks.push({ code, message: clean, ...line, ...name });
+  remark(code: RemarkCode, message: string, about: RemarkedOn = {}): void {
+    this.book.add(code, message, about);
   }
 
   /** Something that could not be read. Repeat no more of the input than `echo` gives. */
@@ -178,7 +156,8 @@ export class EntryCollector {
       for (const { code, message, ...about } of integrityRemarks(dependencies)) this.remark(code, message, about);
     }
     const { id, ecosystem, kind } = this.format;
-    const { path, requirements, remarks, problems, includes } = this;
+    const { path, requirements, problems, includes } = this;
+    const { remarks } = this.book;
     const set = { path, format: id, ecosystem, kind, dependencies, requirements, remarks, problems };
     return includes.length === 0 ? set : { ...set, includes };
   }
