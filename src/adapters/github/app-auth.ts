@@ -90,8 +90,8 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
           if (failure === undefined || error instanceof FailedRequest) throw error;
           if (failure.failed === 'limited') limiter.pause(installation, failure.retryAfterMs ?? 60_000);
           if (!isUnauthorized(error) || attempt > 3) throw error;
-          // GitHub's machines learn of a new token one after the other; an older one was revoked.
-          if (clock.now() - token.mintedAt < 60_000) await clock.sleep(500 * attempt);
+          // GitHub's machines learn of a new token one after the other; one that is older, or refused a third time, was revoked.
+          if (clock.now() - token.mintedAt < 60_000 && attempt < 3) await clock.sleep(500 * attempt);
           else tokens.drop(installation, repository);
         }
       }

@@ -8,7 +8,7 @@ import { lookAgain } from './look-again.ts';
 import type { RepositoryClient } from './repository-client.ts';
 import type { PostedComment } from './review-lookup.ts';
 import { marked, markOf, ourReviewComments, reviewCommentShape } from './review-lookup.ts';
-import { reviewThreads, settleThread } from './review-threads.ts';
+import { settleAll } from './settle-comments.ts';
 
 export interface LineComment {
   /** The same finding has the same key, whatever its line. */
@@ -61,7 +61,8 @@ export async function syncReview(
   const placed = wanted.comments.map((one) => place(one, wanted.textsOf));
   const marks = new Set(placed.map(({ mark }) => mark));
   const [stay, gone] = [there.filter(({ mark }) => marks.has(mark)), there.filter(({ mark }) => !marks.has(mark))];
-  const reopened = await settleAll(client, wanted.number, { comments: stay.filter(isSettled), to: 'open' });
+  const bodies = new Map(placed.map(({ mark, body }) => [mark, body]));
+  const reopened = await settleAll(client, wanted.number, { comments: stay.filter(isSettled), to: 'open', bodies });
   if (isGitHubFailure(reopened)) return reopened;
   const standing = stay.filter((one) => !reopened.missing.has(one.id));
   const missing = placed.filter(({ mark }) => !standing.some((one) => one.mark === mark));
@@ -173,30 +174,4 @@ async function postOne(
     return found ?? made;
   }
   return undefined;
-}
-
-interface Settled {
-  readonly done: number;
-  /** Comments that have no thread any more: somebody deleted them. */
-  readonly missing: ReadonlySet<number>;
-}
-
-/** Brings the threads of these comments to this state. */
-async function settleAll(
-  client: RepositoryClient,
-  number: number,
-  { comments, to }: { readonly comments: readonly PostedComment[]; readonly to: 'open' | 'resolved' },
-): Promise<Settled | GitHubFailure> {
-  if (comments.length === 0) return { done: 0, missing: new Set() };
-  const threads = await reviewThreads(client, number);
-  if (isGitHubFailure(threads)) return threads;
-  const ids = new Set(comments.map(({ id }) => id));
-  const ours = threads.filter((thread) => ids.has(thread.comment));
-  const wrong = ours.filter((thread) => thread.resolved !== (to === 'resolved'));
-  for (const thread of wrong) {
-    const settled = await settleThread(client, thread.id, to);
-    if (isGitHubFailure(settled) && settled.failed !== 'gone') return settled;
-  }
-  const seen = new Set(ours.map((thread) => thread.comment));
-  return { done: wrong.length, missing: new Set([...ids].filter((id) => !seen.has(id))) };
 }

@@ -145,6 +145,26 @@ describe('review comments', () => {
     expect(github.journal).toEqual([]);
   });
 
+  it.each(['the App may not touch threads', 'there is no GraphQL'])(
+    'say themselves that they are settled, and what they found when it is back, where %s',
+    async (why) => {
+      if (why === 'there is no GraphQL')
+        github.fail('/graphql', { kind: 'status', status: 404, body: {} }, { times: 99 });
+      else github.world.threadsNeedContents = true;
+      const bodies = () => shop.reviewComments(pull).map(({ body }) => body.split('\n')[0]);
+      const first = await sync([at(5), at(21)]);
+      const second = await sync([at(5)], { posted: first.posted });
+      expect(second).toMatchObject({ resolved: 1, posted: [first.posted[0], { ...first.posted[1], resolved: true }] });
+      expect(bodies()).toEqual(['look at 5', '✅ Lockwarden: what was found here earlier is settled.']);
+      github.forgetRequests();
+      await sync([at(5)], { posted: second.posted });
+      expect(github.journal).toEqual([]);
+      const third = await sync([at(5), at(21)], { posted: second.posted });
+      expect(third.posted).toEqual(first.posted);
+      expect(bodies()).toEqual(['look at 5', 'look at 21']);
+    },
+  );
+
   it('are posted again when the old one was deleted meanwhile', async () => {
     const first = await sync([at(5)]);
     const second = await sync([], { posted: first.posted });

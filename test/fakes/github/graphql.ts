@@ -192,7 +192,8 @@ function settle(asked: Asked, id: string, resolved: boolean): Node {
   for (const repository of asked.world.repositories.values()) {
     const first = repository.reviewComments.find((one) => nodeId('PullRequestReviewThread', one.id) === id);
     if (first === undefined) continue;
-    if (mayTouch(asked.actor, repository, 'pull_requests:write') !== undefined)
+    const permission = asked.world.threadsNeedContents ? 'contents:write' : 'pull_requests:write';
+    if (mayTouch(asked.actor, repository, permission) !== undefined)
       throw new Hole('FORBIDDEN', 'Resource not accessible by integration');
     first.resolvedBy = resolved ? authorOf(asked.world, asked.actor).login : undefined;
     return { thread: threadNode(asked, repository, first), clientMutationId: null };

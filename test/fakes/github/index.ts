@@ -72,6 +72,7 @@ export async function startFakeGitHub(options: FakeOptions = {}): Promise<FakeGi
     root: 'http://127.0.0.1',
     lagMs: 0,
     tokenLagMs: 0,
+    threadsNeedContents: false,
     maxTreeEntries: 100_000,
     now,
     nextId: () => {

@@ -16,6 +16,8 @@ export interface World {
   lagMs: number;
   /** Milliseconds for which a new installation token is not yet known everywhere. */
   tokenLagMs: number;
+  /** GitHub lets an App resolve threads only with `contents: write`. */
+  threadsNeedContents: boolean;
   /** Entries at which a recursive tree is cut. GitHub's own figure. */
   maxTreeEntries: number;
   readonly now: () => number;
