@@ -10,7 +10,7 @@ import type { AdvisoryRecord } from './record.ts';
 
 /** A local copy of the advisories, asked instead of OSV or when there is no network. */
 export interface Mirror {
-  /** As OSV would answer; unknown while nothing was ever synced. */
+  /** As OSV would answer; unknown while nothing was ever synced, for all or for the package's ecosystem. */
   readonly lookup: AdvisoryLookup;
   /** Records that hit a version, at once. */
   readonly match: (subject: PackageVersion) => readonly AdvisoryRecord[];
@@ -37,6 +37,7 @@ export function openMirror(file: string, clock: () => number = () => performance
   const parsed = lru<readonly AdvisoryRecord[]>(cacheBytes, (records) => 100 + records.length * 1_000);
   let filter: Bloom | undefined;
   let syncedAt: Instant | undefined;
+  let totals: ReadonlyMap<string, number> = new Map();
   let seen: unknown;
   let checkedAt = Number.NEGATIVE_INFINITY;
 
@@ -50,6 +51,7 @@ export function openMirror(file: string, clock: () => number = () => performance
     const bits = readFilter(db);
     filter = bits && bloomOf(bits);
     syncedAt = readSyncedAt(db);
+    totals = readTotals(db);
     parsed.clear();
   }
 
@@ -93,6 +95,9 @@ export function openMirror(file: string, clock: () => number = () => performance
     lookup: async (subject) => {
       const { hits, unclear } = held(subject);
       if (syncedAt === undefined) return { reason: 'the copy of the advisories is empty: sync it first' };
+      // A feed that was never taken is no feed without advisories.
+      if ((totals.get(subject.ecosystem) ?? 0) === 0)
+        return { reason: `the copy of the advisories holds none for ${subject.ecosystem}: sync that feed as well` };
       if (hits.length > 0 || !unclear) return { records: hits };
       return { reason: 'the version cannot be held against the ranges of the advisories' };
     },

@@ -76,6 +76,16 @@ describe('the copy of the advisories', () => {
     });
   });
 
+  it('cannot tell of an ecosystem whose feed was never taken', async () => {
+    write({ id: 'GHSA-1' });
+    await sync();
+    const copy = mirror();
+    expect(await copy.lookup({ ecosystem: 'npm', name: 'other', version: '1.0.0' })).toEqual({ records: [] });
+    expect(await copy.lookup({ ecosystem: 'pypi', name: 'quiet', version: '1.0.0' })).toEqual({
+      reason: 'the copy of the advisories holds none for pypi: sync that feed as well',
+    });
+  });
+
   it('cannot tell while it is empty', async () => {
     expect(await mirror().lookup({ ecosystem: 'npm', name: 'quiet', version: '1.0.0' })).toMatchObject({
       reason: expect.stringContaining('empty'),
