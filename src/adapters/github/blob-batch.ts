@@ -138,7 +138,9 @@ function isRefused({ refusedAt }: BlobBatching, now: number): boolean {
 
 /** The hash tells of every text that lost something on its way: bytes that are no UTF-8, a mark at its start, an end cut off. */
 function foundIn(answer: Answered | null | undefined): FoundBlob | 'absent' | 'not-whole' {
-  if (answer === null || answer === undefined) return 'absent';
+  // Only the null of its own place says that there is no such file; an answer that leaves the place out says nothing.
+  if (answer === null) return 'absent';
+  if (answer === undefined) return 'not-whole';
   const { oid, text, isTruncated } = answer;
   if (oid === undefined || typeof text !== 'string' || isTruncated === true) return 'not-whole';
   const bytes = Buffer.from(text, 'utf8');

@@ -126,6 +126,20 @@ describe('a lockfile that changes without its manifest', () => {
     expect(rows(await read(pull))).toEqual([['package-lock.json', lock, `${lock} `]]);
   });
 
+  it.each([
+    ['the repository', { repository: null }],
+    ['every place', { repository: {} }],
+  ])('takes no file for missing where an answer leaves out %s', async (_what, data) => {
+    await learnBatches(reading);
+    shop.pushTo('main', { '.github/lockwarden.yml': 'signals: {}\n' });
+    const { headSha } = shop.openPullRequest({ files: { 'package-lock.json': `${lock} ` } });
+    const baseSha = shop.pushTo('main', { '.github/lockwarden.yml': 'signals: { }\n' });
+    github.fail('/graphql', { kind: 'status', status: 200, body: { data } }, { times: 9 });
+    const change = await read({ baseSha, headSha });
+    expect(rows(change)).toContainEqual(['package-lock.json', lock, `${lock} `]);
+    expect(text(change.atBase.get('.github/lockwarden.yml'))).toBe('signals: { }\n');
+  });
+
   it('never fetches many files one by one', async () => {
     const folders = Array.from({ length: 30 }, (_, n) => `app${n}`);
     shop.pushTo(
