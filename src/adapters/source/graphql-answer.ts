@@ -71,6 +71,9 @@ function holeOf(
     if (error !== undefined && error.type !== 'NOT_FOUND') return { state: 'failed', reason: reasonOf(error) };
     if (error !== undefined) return { state: 'missing' };
   }
+  // An error that names no place may have left any hole.
+  const anywhere = holes.get('');
+  if (anywhere !== undefined) return { state: 'failed', reason: reasonOf(anywhere) };
   if (path.length > 1) return { state: 'missing' };
   return { state: 'failed', reason: 'GitHub’s answer leaves the repository out' };
 }

@@ -205,6 +205,18 @@ describe('questions to GraphQL', () => {
     expect(last?.state === 'found' ? last.pieces.get('tag v1') : last).toMatchObject({ state: 'failed' });
   });
 
+  it('are not answered by a hole that an error without a place may have left', async () => {
+    const github = await over(() => ({
+      json: { data: { r0: { ...described('a'), p1: null } }, errors: [{ message: 'Something went wrong' }] },
+    }));
+    const answer = await github.ask('a', [repository, tag('v1')]);
+    await github.close();
+    expect(answer.state === 'found' ? [...answer.pieces].map(([, { state }]) => state) : answer).toEqual([
+      'found',
+      'failed',
+    ]);
+  });
+
   it('that take GitHub too long are asked in halves', async () => {
     const github = await over((query) => (aliases(query).length > 2 ? { json: {}, status: 502 } : allFound(query)));
     const answers = await Promise.all(['a', 'b', 'c', 'd'].map((name) => github.ask(name, [repository])));
