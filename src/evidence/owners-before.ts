@@ -6,6 +6,11 @@ import type { OwnerSnapshot } from './owner-memory.ts';
 const hour = 3_600_000;
 /** Where no snapshot is older than the release, one must be this old: those of the same hour tell only of ourselves. */
 const settled = 12 * hour;
+/**
+ * Who came in this shortly before a release is told, whether or not somebody happened to look in between: a thief could have his own
+ * name remembered by one harmless review before he publishes.
+ */
+const grace = 30 * 24 * hour;
 /** An unchanged snapshot's last sight is written again after this long, not on every review. */
 const renewed = 24 * hour;
 /** More owners than this, or longer names, are nobody's: such a list is not kept. */
@@ -31,14 +36,16 @@ export function withOwnersBefore(
 }
 
 /**
- * The snapshot to compare with: the newest that is older than the release under review, since whoever was let in for it
- * is not in that one yet; else the oldest one that is not of today.
+ * The snapshot to compare with: the newest that is older than the release under review by `grace`, since whoever was let in for
+ * it is not in that one yet; else the oldest one before the release; else the oldest one that is not of today.
  */
 function beforeOf(snapshots: readonly OwnerSnapshot[], { now, release }: Evidence): Owners['before'] {
   const seen = snapshots.filter(({ firstSeen }) => Date.parse(firstSeen) <= Date.parse(now));
   const published =
     release.state === 'known' && release.value.publishedAt.state === 'known' ? release.value.publishedAt.value : '';
-  const older = seen.findLast(({ firstSeen }) => Date.parse(firstSeen) <= Date.parse(published));
+  const olderBy = (ms: number) => (snapshot: OwnerSnapshot) =>
+    Date.parse(snapshot.firstSeen) <= Date.parse(published) - ms;
+  const older = seen.findLast(olderBy(grace)) ?? seen.find(olderBy(0));
   if (older !== undefined) return asBefore(older, earlier(older.lastSeen, published));
   const oldest = seen.find(({ firstSeen }) => Date.parse(firstSeen) <= Date.parse(now) - settled);
   return oldest === undefined ? undefined : asBefore(oldest, oldest.firstSeen);

@@ -18,7 +18,7 @@ function ownersOf(subject: Evidence, snapshots: readonly OwnerSnapshot[]) {
 }
 
 describe('the owners of before', () => {
-  it('are those of the newest snapshot that is older than the release', () => {
+  it('are those of the newest snapshot that is a month older than the release', () => {
     const owners = ownersOf(publishedHoursAgo(20), [
       snapshot({ accounts: ['bob', 'ann'], firstSeen: hoursAgo(14), lastSeen: hoursAgo(14) }),
       snapshot({ accounts: ['cid'], firstSeen: daysAgo(90), lastSeen: daysAgo(80), organisation: 'acme' }),
@@ -26,6 +26,19 @@ describe('the owners of before', () => {
     ]);
     expect(owners?.before).toEqual({ accounts: [{ name: 'cid' }], at: daysAgo(80), organisation: 'acme' });
     expect(owners?.firstSeen).toBeUndefined();
+  });
+
+  it('are not those whom a look shortly before the release saw already', () => {
+    const poisoned = [
+      snapshot({ accounts: ['ann', 'eve'], firstSeen: daysAgo(2), lastSeen: daysAgo(2) }),
+      snapshot({ firstSeen: daysAgo(60), lastSeen: daysAgo(50) }),
+    ];
+    expect(ownersOf(publishedHoursAgo(20), poisoned)?.before).toEqual({ accounts: [{ name: 'ann' }], at: daysAgo(50) });
+    const young = [
+      snapshot({ accounts: ['ann', 'eve'], firstSeen: daysAgo(2), lastSeen: daysAgo(2) }),
+      snapshot({ firstSeen: daysAgo(9), lastSeen: daysAgo(8) }),
+    ];
+    expect(ownersOf(publishedHoursAgo(20), young)?.before).toEqual({ accounts: [{ name: 'ann' }], at: daysAgo(8) });
   });
 
   it('are dated no later than the release, though they were seen unchanged after it', () => {
