@@ -43,7 +43,7 @@ export const reviewChange: Run = async (_args, options, io) => {
     offline: options['offline'] === true,
     now: () => now,
   });
-  const memory = await openOwnerMemory(settings, { past: textOption(options, 'now') !== undefined, io });
+  const memory = await openOwnerMemory(settings, { past: fixed, io });
   try {
     const { from, bothSides } = change;
     const included = await withIncludes<never>(filesFor(change, policy), { reader, from, bothSides });
