@@ -94,7 +94,7 @@ function takeWords(reader: Reader): string | undefined {
 /** Words that follow each other without an operator belong together: `Apache License 2.0`, `SEE LICENSE IN x`. */
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const piece of text.replaceAll(/[()]/g, ' $& ').split(/\s+/)) {
+  for (const piece of withPlus(text.replaceAll(/[()]/g, ' $& ').split(/\s+/))) {
     for (const token of piece === '' ? [] : pieceTokens(piece)) {
       const last = tokens.at(-1);
       if (token.kind === 'words' && last?.kind === 'words')
@@ -103,6 +103,34 @@ function tokensOf(text: string): readonly Token[] {
     }
   }
   return tokens;
+}
+
+/** How `+` is written out, after its `or`. It leaves no choice between the licence and something else. */
+const laterVersions: readonly (readonly string[])[] = [
+  ['(', 'at', 'your', 'option', ')', 'any', 'later', 'version'],
+  ['any', 'later', 'version'],
+  ['any', 'later'],
+  ['later', 'version'],
+  ['later', 'versions'],
+  ['later'],
+  ['newer'],
+];
+
+/** `GPL-3.0 or later` as `GPL-3.0+`. */
+function withPlus(pieces: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < pieces.length; at += 1) {
+    const [piece = '', last] = [pieces[at], joined.at(-1)];
+    const later = piece.toLowerCase() === 'or' && last !== undefined ? laterAt(pieces, at + 1) : undefined;
+    if (later === undefined || last === undefined) joined.push(piece);
+    else joined[joined.length - 1] = `${last.replace(/[,+]$/, '')}+`;
+    at += later?.length ?? 0;
+  }
+  return joined;
+}
+
+function laterAt(pieces: readonly string[], start: number): readonly string[] | undefined {
+  return laterVersions.find((words) => words.every((word, i) => pieces[start + i]?.toLowerCase() === word));
 }
 
 function pieceTokens(piece: string): readonly Token[] {

@@ -14,7 +14,9 @@ export function plainId(text: string): string | undefined {
   const listed = listedId(text);
   if (listed !== undefined) return listed;
   if (/^(?:DocumentRef-[a-z0-9.-]{1,100}:)?LicenseRef-[a-z0-9.-]{1,100}$/i.test(text)) return text;
-  return longNames.get(wordsOf(text));
+  const named = longNames.get(wordsOf(text));
+  if (named !== undefined || !text.endsWith('+')) return named;
+  return longNames.get(wordsOf(text.slice(0, -1)))?.replace(/(?:-only|-or-later)?$/, '+');
 }
 
 /** Identifiers that said licence and exception in one, by the list's own advice. */

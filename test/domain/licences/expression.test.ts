@@ -26,6 +26,11 @@ describe('a licence expression', () => {
     ['MIT License', 'MIT'],
     ['Apache License, Version 2.0', 'Apache-2.0'],
     ['GNU General Public License v3 or later (GPLv3+)', 'GPL-3.0-or-later'],
+    ['GPL-3.0 or later', 'GPL-3.0+'],
+    ['GPL-2.0-only, or (at your option) any later version', 'GPL-2.0-only+'],
+    ['MIT AND LGPL-2.1 or any later version', '(MIT & LGPL-2.1+)'],
+    ['Apache 2.0 or newer', 'Apache-2.0+'],
+    ['GPLv3 or later versions', 'GPL-3.0-or-later'],
     ['Ruby OR BSD-2-Clause', '(Ruby | BSD-2-Clause)'],
     ['Nonstandard OR MIT', '(«Nonstandard» | MIT)'],
   ])('reads %s', (stated, tree) => {

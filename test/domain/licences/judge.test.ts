@@ -18,6 +18,8 @@ describe('a licence under a policy', () => {
     ['GPL-2.0-only', allow('GPL-3.0-only'), 'denied'],
     ['GPL-3.0-only', allow('GPL-2.0-or-later'), 'allowed'],
     ['GPL-2.0', allow('GPL-2.0-only'), 'allowed'],
+    ['GPL-3.0 or later', deny('GPL-3.0'), 'denied'],
+    ['GPL-3.0 or later', allow('MIT'), 'denied'],
     ['GPL-2.0+', allow('GPL-2.0-only'), 'allowed'],
     ['Apache-2.0+', allow('Apache-2.0'), 'allowed'],
     ['LGPL-3.0-only', deny('GPL-3.0'), 'allowed'],
