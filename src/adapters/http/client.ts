@@ -138,7 +138,8 @@ async function follow(context: Context, start: URL, running: Running): Promise<O
     const maxBytes = asked.maxBytes ?? defaultMaxBytes;
     const outcome = await exchange(context.agent, { url, request: asked, headers, stop, stoppedBy, maxBytes });
     if (isFailure(outcome)) return outcome;
-    if (!redirects.has(outcome.status)) return asked.alone === true ? outcome : withoutEcho(outcome, authorization);
+    if (!redirects.has(outcome.status))
+      return asked.alone === true ? outcome : withoutEcho(outcome, headers['authorization']);
     const next = parse(outcome.headers.location ?? '', url);
     if (!next || (asked.method ?? 'GET') !== 'GET') return outcome;
     const permission = context.allowed.permit(next);

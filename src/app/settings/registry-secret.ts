@@ -78,7 +78,7 @@ function headerOf(key: string, value: string): RegistrySecret | { readonly probl
         ? { problem: 'must hold `user:password` in one line' }
         : {
             authorization: `Basic ${Buffer.from(value).toString('base64')}`,
-            secrets: [value, value.slice(colon + 1)],
+            secrets: [value, value.slice(colon + 1), Buffer.from(value).toString('base64')],
           };
     }
     default:

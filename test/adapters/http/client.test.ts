@@ -194,6 +194,14 @@ describe('credentials of the HTTP client', () => {
     expect(server.seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer CANARY', undefined, undefined]);
   });
 
+  it('are taken out of an answer that repeats them, those that the caller chose too', async () => {
+    const server = await loopback((request, response) => response.end(`you sent ${request.headers.authorization}`));
+    open.push(server);
+    const http = client({ roots: [{ url: server.url, inside: true }] });
+    const answer = await http.request(server.url, { headers: { authorization: 'token CANARY-installation' } });
+    expect(answerOf(answer).body.toString()).toBe('you sent token [redacted]');
+  });
+
   it('stay behind when a redirect changes the origin', async () => {
     const other = await serve((_path, response) => response.end('file'));
     const server = await serve((_path, response) => response.writeHead(302, { location: `${other.url}file` }).end());
