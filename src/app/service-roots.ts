@@ -14,11 +14,12 @@ export function namesFolder({ store }: Settings): string {
   return join(store.dataDir, 'names');
 }
 
-/** Addresses of the registries that the operator named: they are the organisation's own. */
+/** Addresses of the registries that the operator named: they are the organisation's own. deps.dev is a service and no registry. */
 export function ownRegistries(settings: Settings): readonly string[] {
-  const { npm, pypi, others } = settings.services;
-  const named = privateRegistries(settings).flatMap(({ url, archives = [] }) => [url, ...archives]);
-  return [...[npm, pypi, ...Object.values(others)].filter((url) => url !== undefined), ...named];
+  const { npm, pypi, others: named } = settings.services;
+  const { DEPSDEV: _service, ...others } = named;
+  const own = privateRegistries(settings).flatMap(({ url, archives = [] }) => [url, ...archives]);
+  return [...[npm, pypi, ...Object.values(others)].filter((url) => url !== undefined), ...own];
 }
 
 /** The registries of the file that `LOCKWARDEN_REGISTRIES` names. They hold credentials: for the sources alone. */

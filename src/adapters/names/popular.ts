@@ -10,7 +10,7 @@ import { ecosystemOf, isEcosystemId } from '../../ecosystems/index.ts';
 const schema = z.strictObject({
   ecosystem: z.custom<EcosystemId>((value) => typeof value === 'string' && isEcosystemId(value)),
   /** Where the list comes from. */
-  source: z.string().min(3).max(200),
+  source: z.string().min(1).max(200),
   date: z.iso.date(),
   names: z.array(z.string().min(1).max(214)).min(1).max(20_000),
 });

@@ -88,6 +88,16 @@ describe('the file of registries', () => {
     expect(JSON.stringify(nameClaims(settings))).not.toContain('CANARY');
   });
 
+  it('leaves out services that are asked about packages and hand out none', () => {
+    const settings = readSettings({
+      LOCKWARDEN_DEPSDEV_URL: 'https://deps.corp.example/',
+      LOCKWARDEN_CRATES_URL: 'https://crates.corp.example/',
+    });
+    const own = ownRegistries(settings);
+    expect(own).toHaveLength(1);
+    expect(own[0]).toContain('crates.corp.example');
+  });
+
   it('may be JSON', async () => {
     const entry = { ecosystem: 'npm', url: 'http://127.0.0.1:4873', mirror: true, 'token-env': 'ACME_TOKEN' };
     const { registries } = await read(JSON.stringify([entry], null, 2));
@@ -106,7 +116,12 @@ describe('the file of registries', () => {
     });
     const log = createLog({ level: 'info', secrets: registries.secrets, to });
     log.info(
-      { header: registries.registries[0]?.authorization, login, pass: 'CANARY-pass word' },
+      {
+        header: registries.registries[0]?.authorization,
+        sent: Buffer.from(login).toString('base64'),
+        login,
+        pass: 'CANARY-pass word',
+      },
       encodeURIComponent(login),
     );
     expect(written).not.toMatch(/CANARY|Q0FOQVJZ/);
