@@ -23,6 +23,7 @@ export function payloadsOf(seen: Seen): readonly Draft[] {
   return [
     ...nested(running, decoding),
     ...assigned(seen, running, decoding),
+    ...stacked(seen, running, decoding),
     ...besides(seen, running, decoding),
     ...hiddenTexts(seen),
   ].slice(0, 5);
@@ -55,6 +56,27 @@ function assigned({ code }: Seen, running: readonly SeenSight[], decoding: reado
 }
 
 const nearAssigned = 1500;
+
+/** What is decrypted, or checked by `assert`, is ordinary. */
+const unpacks = /^(?:gzinflate|gzuncompress|gzdecode|str_rot13|convert_uudecode|hex2bin)\b/;
+
+/**
+ * PHP that takes two encodings off, one inside the other, and evaluates something within a few lines, whatever closures lie between:
+ * `gzinflate(base64_decode(…))` is how what is hidden in a file is brought to light. Elsewhere it is how fonts and modules are read.
+ */
+function stacked({ code }: Seen, running: readonly SeenSight[], decoding: readonly SeenSight[]): readonly Draft[] {
+  if (code.language !== 'php') return [];
+  const evaluations = running.filter((run) => run.act === 'evaluate' && /^(?:eval|create_function)\b/.test(run.what));
+  for (const outer of decoding.filter((one) => unpacks.test(one.what))) {
+    const inner = decoding.some((one) => one.at > outer.at && one.at < (outer.end ?? outer.at));
+    const run = inner ? evaluations.find((one) => Math.abs(one.at - outer.at) < nearAssigned) : undefined;
+    if (run === undefined || !(outer.added || run.added)) continue;
+    return [
+      { kind: 'encoded-payload', at: run.at, evidence: `${outer.what} ... ${run.what}`, subject: 'decoded and run' },
+    ];
+  }
+  return [];
+}
 
 /** The variable that is evaluated, where it is the first argument as it stands. */
 function argumentOf(text: string, run: SeenSight): string | undefined {

@@ -1,5 +1,8 @@
-import type { Language } from './language.ts';
 import { decodeEscape } from './escapes.ts';
+import { HereDocuments } from './here-documents.ts';
+import type { Language } from './language.ts';
+import { lexes } from './lexis.ts';
+import type { Lexis } from './lexis.ts';
 
 /** A piece of code. Comments are left out; the value of a string has its escapes resolved. */
 export interface Token {
@@ -10,35 +13,6 @@ export interface Token {
   /** How many characters of a string were written as numeric escapes. */
   readonly escapes: number;
 }
-
-interface Lexis {
-  readonly line: readonly string[];
-  readonly block: readonly [string, string] | undefined;
-  readonly quotes: string;
-  readonly triple: boolean;
-  readonly template: boolean;
-  readonly regex: boolean;
-}
-
-const c: Lexis = { line: ['//'], block: ['/*', '*/'], quotes: '"\'', triple: false, template: false, regex: false };
-const hash: Lexis = { line: ['#'], block: undefined, quotes: '"\'`', triple: false, template: false, regex: false };
-
-const lexes: Readonly<Record<Language, Lexis>> = {
-  batch: { ...hash, line: [], quotes: '"' },
-  csharp: { ...c, quotes: '"' },
-  dart: { ...c, triple: true },
-  elixir: { ...hash, quotes: '"\'', triple: true },
-  erlang: { ...hash, line: ['%'], quotes: '"\'' },
-  go: { ...c, quotes: '"`' },
-  java: { ...c, quotes: '"', triple: true },
-  javascript: { ...c, template: true, regex: true },
-  php: { ...c, line: ['//', '#'] },
-  powershell: { ...hash, block: ['<#', '#>'], quotes: '"\'' },
-  python: { ...hash, quotes: '"\'', triple: true },
-  ruby: hash,
-  rust: { ...c, quotes: '"' },
-  shell: hash,
-};
 
 /** More tokens than this are not wanted of one piece of text. */
 const mostTokens = 400_000;
@@ -55,6 +29,7 @@ class Tokeniser {
   readonly #text: string;
   readonly #lexis: Lexis;
   readonly #tokens: Token[] = [];
+  readonly #hereDocuments: HereDocuments | undefined;
   /** Depth of braces at which each open template goes on. */
   readonly #templates: number[] = [];
   #braces = 0;
@@ -65,6 +40,7 @@ class Tokeniser {
   constructor(text: string, lexis: Lexis) {
     this.#text = text;
     this.#lexis = lexis;
+    if (lexis.here !== undefined) this.#hereDocuments = new HereDocuments(text, lexis.here);
   }
 
   run(): readonly Token[] {
@@ -78,7 +54,7 @@ class Tokeniser {
     if (code <= 32) this.#at += 1;
     else if (isNameStart(code)) this.#name();
     else if (code >= 48 && code <= 57) this.#number();
-    else if (this.#comment()) return;
+    else if (this.#comment() || (code === 60 && this.#hereDocument())) return;
     else if (this.#lexis.template && code === 96) this.#template(this.#at + 1);
     else if (this.#lexis.quotes.includes(this.#text.charAt(this.#at))) this.#string();
     else if (code === 47 && this.#lexis.regex && this.#regexMayStand()) this.#regex();
@@ -115,6 +91,15 @@ class Tokeniser {
     if (block === undefined || !this.#text.startsWith(block[0], this.#at)) return false;
     const end = this.#text.indexOf(block[1], this.#at + block[0].length);
     this.#at = end < 0 ? this.#text.length : end + block[1].length;
+    return true;
+  }
+
+  /** The text of a here-document is a token where it is opened; its lines are then cut as code too, as some of them hold code. */
+  #hereDocument(): boolean {
+    const found = this.#hereDocuments?.at(this.#at);
+    if (found === undefined) return false;
+    this.#push('text', found.value, this.#at);
+    this.#at = found.openedTo;
     return true;
   }
 

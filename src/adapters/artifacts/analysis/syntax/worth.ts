@@ -61,6 +61,8 @@ function isHiding(tokens: readonly Token[], token: Token, i: number): boolean {
 
 /** Names that hide something only in a certain shape. */
 const shapes: ReadonlyMap<string, (tokens: readonly Token[], i: number) => boolean> = new Map([
+  // `const { env } = process`: the environment under a name that says nothing by itself.
+  ['process', (tokens, i) => tokens[i - 1]?.value === '=' && tokens[i - 2]?.value === '}'],
   // The name of the module is made, or `require` gets another name.
   ['require', (tokens, i) => isMade(tokens, i) || (tokens[i - 1]?.value === '=' && tokens[i + 1]?.value !== '(')],
   ['import', isMade],
