@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Report } from '../../domain/report.ts';
 import { pack, unpack } from './packed.ts';
@@ -35,6 +36,17 @@ export interface ReviewLine {
 export interface HeadVerdict {
   readonly pullRequest: number;
   readonly report: Report;
+  /**
+   * Not what that pull request comes to now: it was judged again over another base, or is the one that asks. A review is kept
+   * by its commits under one pull request, so it may still hold for another with the same two.
+   */
+  readonly past?: true;
+}
+
+/** The pull request that asks, and the base that it is judged over. */
+export interface Asking {
+  readonly pullRequest: number;
+  readonly baseSha: string;
 }
 
 export interface Reviews {
@@ -47,12 +59,18 @@ export interface Reviews {
    */
   readonly decisionOn: (key: Pick<ReviewKey, 'repositoryId' | 'headSha' | 'baseSha'>) => Promise<string | undefined>;
   readonly pullRequestsOf: (repositoryId: number, headSha: string) => Promise<readonly number[]>;
-  /** The newest review on a head for each pull request, but `besides`, that has it as its head: they share one check. */
-  readonly verdictsOn: (repositoryId: number, headSha: string, besides?: number) => Promise<readonly HeadVerdict[]>;
+  /**
+   * What was judged on a head beside what the asking pull request came to over this base: pull requests of one head share
+   * one check. The worst come first: whoever opens many harmless ones must not push one that blocks off the end of the list.
+   */
+  readonly verdictsOn: (repositoryId: number, headSha: string, asking?: Asking) => Promise<readonly HeadVerdict[]>;
   readonly recent: (limit: number) => Promise<readonly ReviewLine[]>;
   /** Deletes reviews older than `before` (milliseconds since the epoch), the newest of each pull request excepted. */
   readonly forget: (before: number) => Promise<number>;
 }
+
+/** Reviews of one head that are looked at. */
+const mostVerdicts = 100;
 
 export function createReviews(db: Kysely<Tables>, now: () => number): Reviews {
   return {
@@ -103,25 +121,43 @@ export function createReviews(db: Kysely<Tables>, now: () => number): Reviews {
         .execute();
       return rows.flatMap((row) => (row.pull_request === null ? [] : [row.pull_request]));
     },
-    verdictsOn: async (repositoryId, headSha, besides = -1) => {
-      const rows = await db
-        .selectFrom('reviews')
-        .select(['pull_request', 'report'])
-        .where('repository_id', '=', repositoryId)
-        .where('head_sha', '=', headSha)
-        .where('pull_request', '!=', besides)
-        .orderBy('created_at', 'desc')
-        .limit(20)
-        .execute();
-      const newest = new Map<number, Report>();
-      for (const { pull_request: pullRequest, report } of rows) {
-        if (pullRequest !== null && !newest.has(pullRequest)) newest.set(pullRequest, unpack(report) as Report);
-      }
-      return Array.from(newest, ([pullRequest, report]) => ({ pullRequest, report }));
-    },
+    verdictsOn: async (repositoryId, headSha, asking) => await verdictsOn(db, { repositoryId, headSha, asking }),
     recent: async (limit) => await recent(db, limit),
     forget: async (before) => await forget(db, before),
   };
+}
+
+async function verdictsOn(
+  db: Kysely<Tables>,
+  {
+    repositoryId,
+    headSha,
+    asking = { pullRequest: -1, baseSha: '' },
+  }: { readonly repositoryId: number; readonly headSha: string; readonly asking?: Asking | undefined },
+): Promise<readonly HeadVerdict[]> {
+  const place = sql<number>`row_number() over (partition by pull_request order by created_at desc)`;
+  const gravity = sql`case decision when 'block' then 0 when 'incomplete' then 1 when 'warn' then 2 else 3 end`;
+  const rows = await db
+    .selectFrom((from) =>
+      from
+        .selectFrom('reviews')
+        .select(['pull_request', 'base_sha', 'report', 'decision', 'created_at', place.as('place')])
+        .where('repository_id', '=', repositoryId)
+        .where('head_sha', '=', headSha)
+        .where('pull_request', 'is not', null)
+        .as('verdicts'),
+    )
+    .select(['pull_request', 'report', 'place'])
+    .where(({ or, eb }) => or([eb('pull_request', '!=', asking.pullRequest), eb('base_sha', '!=', asking.baseSha)]))
+    .orderBy(gravity)
+    .orderBy('created_at', 'desc')
+    .limit(mostVerdicts)
+    .execute();
+  return rows.flatMap(({ pull_request: pullRequest, report, place: at }): readonly HeadVerdict[] => {
+    if (pullRequest === null) return [];
+    const isPast = Number(at) !== 1 || pullRequest === asking.pullRequest;
+    return [{ pullRequest, report: unpack(report) as Report, ...(isPast ? { past: true as const } : {}) }];
+  });
 }
 
 async function save(db: Kysely<Tables>, review: SavedReview, now: number): Promise<void> {

@@ -10,7 +10,7 @@ import { gaveUp, nextRound } from './recheck.ts';
 import { worseElsewhere } from './same-head.ts';
 
 export interface ReviewPorts {
-  readonly github: Pick<GitHubGateway, 'pullRequest'>;
+  readonly github: Pick<GitHubGateway, 'openPullRequests' | 'pullRequest'>;
   readonly review: ReviewPullRequest;
   readonly publisher: Publisher;
   readonly reviews: Pick<Reviews, 'decisionOn' | 'save' | 'verdictsOn'>;

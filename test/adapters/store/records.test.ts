@@ -118,12 +118,31 @@ describe.each(databases)('the store on $name', ({ make }) => {
     at += 1_000;
     await reviews.save({ ...saved(head, 'pass'), key: { ...one.key, baseSha: 'f'.repeat(40) }, pullRequest: 8 });
     const verdicts = await reviews.verdictsOn(1, head);
-    expect(verdicts.map(({ pullRequest, report }) => [pullRequest, report.verdict.decision])).toEqual([
-      [8, 'pass'],
-      [7, 'block'],
+    expect(verdicts.map(({ pullRequest, report, past }) => [pullRequest, report.verdict.decision, past])).toEqual([
+      [7, 'block', undefined],
+      [8, 'pass', undefined],
+      [7, 'pass', true],
     ]);
-    expect((await reviews.verdictsOn(1, head, 7)).map(({ pullRequest }) => pullRequest)).toEqual([8]);
+    const others = await reviews.verdictsOn(1, head, { pullRequest: 7, baseSha: one.key.baseSha });
+    expect(others.map(({ pullRequest, past }) => [pullRequest, past])).toEqual([
+      [7, true],
+      [8, undefined],
+    ]);
     expect(await reviews.verdictsOn(2, head)).toEqual([]);
+  });
+
+  it('tells of one that blocks, however many harmless ones came after it', async () => {
+    const reviews = createReviews(store.db, now);
+    await reviews.save(saved(head, 'block'));
+    for (let n = 0; n < 120; n += 1) {
+      at += 1_000;
+      const { key, ...rest } = saved(head, 'pass');
+      const baseSha = n.toString(16).padStart(40, 'd');
+      await reviews.save({ ...rest, key: { ...key, baseSha }, pullRequest: n < 60 ? 8 : 100 + n });
+    }
+    const verdicts = await reviews.verdictsOn(1, head);
+    expect(verdicts).toHaveLength(100);
+    expect(verdicts[0]).toMatchObject({ pullRequest: 7, report: { verdict: { decision: 'block' } } });
   });
 
   it('forgets old reviews but keeps the newest of each pull request', async () => {

@@ -67,7 +67,7 @@ describe('the review of a pull request', () => {
         return pullRequest();
       },
     };
-    await reviewPullRequest(job, { ...ports, github }, run);
+    await reviewPullRequest(job, { ...ports, github: { ...ports.github, ...github } }, run);
     expect(order).toEqual(['asked for the head', 'gathered']);
     expect(publisher.written).toEqual(['pass on 1']);
   });
@@ -87,7 +87,7 @@ describe('the review of a pull request', () => {
         return pullRequest();
       },
     };
-    await reviewPullRequest(job, { ...ports, github }, run);
+    await reviewPullRequest(job, { ...ports, github: { ...ports.github, ...github } }, run);
     expect(asked).toBe(2);
     expect(publisher.written).toEqual(['pass on 1']);
   });
@@ -107,7 +107,7 @@ describe('the review of a pull request', () => {
         return pullRequest();
       },
     };
-    await reviewPullRequest(job, { ...ports, github }, run);
+    await reviewPullRequest(job, { ...ports, github: { ...ports.github, ...github } }, run);
     expect(order).toEqual(['gathered', 'asked for the head']);
   });
 
@@ -158,7 +158,11 @@ describe('the review of a pull request', () => {
     let turn = 0;
     const { ports, publisher, run } = world();
     const github = { pullRequest: async () => pullRequest({ headSha: String((turn += 1) % 10).repeat(40) }) };
-    await reviewPullRequest({ ...job, seen: { ...seen, headSha: 'f'.repeat(40) } }, { ...ports, github }, run);
+    await reviewPullRequest(
+      { ...job, seen: { ...seen, headSha: 'f'.repeat(40) } },
+      { ...ports, github: { ...ports.github, ...github } },
+      run,
+    );
     expect(publisher.written.every((line) => line.startsWith('abandon'))).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { worseElsewhere } from '../../../src/app/jobs/same-head.ts';
 import type { PullRequestState } from '../../../src/app/jobs/ports.ts';
+import type { HeadVerdict } from '../../../src/adapters/store/reviews.ts';
 import type { Decision } from '../../../src/domain/verdict.ts';
 import { fakeGitHub, headOne, headTwo, pullRequest, repository, resultOf } from './fakes.ts';
 
@@ -28,6 +29,19 @@ describe('worseElsewhere', () => {
       { number: 8 },
     ]);
     expect((await worseElsewhere(subject, 'pass', ports))?.pullRequest).toBe(8);
+  });
+
+  it('finds an open one that shares the verdict of one that is closed, or that the asking one had over another base', async () => {
+    const [closed, heir] = [pullRequest({ number: 6, open: false }), pullRequest({ number: 9 })];
+    const { github } = fakeGitHub([closed, heir, pullRequest()]);
+    const { report } = resultOf(subject, 'block');
+    const find = async (...verdicts: readonly HeadVerdict[]) =>
+      (await worseElsewhere(subject, 'pass', { github, reviews: { verdictsOn: async () => verdicts } }))?.pullRequest;
+    expect(await find({ pullRequest: 6, report })).toBe(9);
+    expect(await find({ pullRequest: 5, report, past: true })).toBe(9);
+    // Judged by itself, it came to something else.
+    const own = { pullRequest: 9, report: resultOf(subject).report };
+    expect(await find({ pullRequest: 6, report }, own)).toBeUndefined();
   });
 
   it('asks GitHub nothing where no other is worse', async () => {
