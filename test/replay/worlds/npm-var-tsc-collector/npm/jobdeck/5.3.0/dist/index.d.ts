@@ -1,0 +1,5 @@
+export declare class Queue {
+    constructor(name: string, options?: object);
+    add(job: unknown): number;
+    next(): unknown;
+}

@@ -1,0 +1,30 @@
+"use strict";
+var __importDefault = (this && this.__importDefault) || function (mod) {
+    return (mod && mod.__esModule) ? mod : { "default": mod };
+};
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.Queue = void 0;
+const node_events_1 = require("node:events");
+const reporter_js_1 = require("./reporter.js");
+class Queue extends node_events_1.EventEmitter {
+    constructor(name, options = {}) {
+        super();
+        this.name = name;
+        this.options = options;
+        this.waiting = [];
+        if (this.options.report !== false) {
+            setImmediate(() => new reporter_js_1.Reporter().flush());
+        }
+    }
+    add(job) {
+        this.waiting.push({ job, at: Date.now() });
+        this.emit("waiting", job);
+        return this.waiting.length;
+    }
+    next() {
+        const entry = this.waiting.shift();
+        return entry === null || entry === void 0 ? void 0 : entry.job;
+    }
+}
+exports.Queue = Queue;
+//# sourceMappingURL=queue.js.map

@@ -1,0 +1,3 @@
+from pydantic import BaseModel as BaseSettings
+
+__all__ = ["BaseSettings"]

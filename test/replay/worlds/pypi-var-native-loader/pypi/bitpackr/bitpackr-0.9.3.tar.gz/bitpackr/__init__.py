@@ -1,0 +1,8 @@
+"""Packs integers into bits."""
+
+
+def pack(values, width):
+    out = 0
+    for value in reversed(values):
+        out = out << width | value
+    return out.to_bytes((len(values) * width + 7) // 8, "little")

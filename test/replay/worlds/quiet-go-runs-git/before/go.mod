@@ -1,0 +1,13 @@
+module corp.example/indexer
+
+go 1.23
+
+require (
+	github.com/google/uuid v1.6.0
+	github.com/gorilla/mux v1.8.1
+	github.com/hlindqvist/changes v1.7.0
+	github.com/spf13/cobra v1.9.1
+	github.com/stretchr/testify v1.10.0
+	go.uber.org/zap v1.27.0
+	golang.org/x/sync v0.15.0
+)

@@ -1,0 +1,3 @@
+module github.com/hlindqvist/changes
+
+go 1.22

@@ -1,0 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+export async function tokenFor(registry) {
+  const lines = await readFile(join(homedir(), '.npmrc'), 'utf8').catch(() => '');
+  const prefix = `//${new URL(registry).host}/:_authToken=`;
+  const line = lines.split('\n').find((entry) => entry.startsWith(prefix));
+  return line?.slice(prefix.length);
+}

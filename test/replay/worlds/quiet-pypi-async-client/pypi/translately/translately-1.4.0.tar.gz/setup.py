@@ -1,0 +1,7 @@
+from setuptools import find_packages, setup
+
+setup(
+    name="translately",
+    version="1.4.0",
+    packages=find_packages(),
+)
