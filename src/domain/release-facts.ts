@@ -118,8 +118,8 @@ export interface ProjectStatus {
 export interface Owners {
   readonly accounts: readonly Account[];
   /**
-   * Who could publish when we looked before, from our own snapshots: registries keep no history of owners. `at` is not
-   * after the publication of the release under review where a snapshot is that old; otherwise when the oldest was taken.
+   * Who could publish when we looked before, from our own snapshots: registries keep no history of owners. Where one is that
+   * old, a month before the release under review at least, and `at` is not after its publication; otherwise the oldest.
    */
   readonly before?: { readonly accounts: readonly Account[]; readonly at: Instant; readonly organisation?: string };
   /** We keep snapshots and have none that is old enough to tell a change by. */
