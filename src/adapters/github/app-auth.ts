@@ -135,9 +135,3 @@ function kindOf(method: string, options: Readonly<Record<string, unknown>>): Kin
 function isUnauthorized(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'status' in error && error.status === 401;
 }
-
-/** Gives the value or throws what went wrong, for callers that cannot take failures as values. */
-export function orThrow<T>(value: T | GitHubFailure): T {
-  if (isGitHubFailure(value)) throw new FailedRequest(value);
-  return value;
-}
