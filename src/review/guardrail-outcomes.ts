@@ -3,7 +3,7 @@ import type { GuardrailSetting } from '../domain/guardrail.ts';
 import { waitingFiles } from '../guardrails/waiting-files.ts';
 import { guardrailSignalList } from '../signals/index.ts';
 import type { SavedOutcome } from './gathered.ts';
-import { compareProtections, protectionsAfter } from './guardrail-side.ts';
+import { compareProtections, isUntold, protectionsAfter } from './guardrail-side.ts';
 import type { ReviewPorts, ReviewRequest } from './ports.ts';
 
 /** What the signals over the repository's own protections come to. */
@@ -29,7 +29,7 @@ async function withWaiting(
   const given = new Set(files.map(({ path }) => path));
   const missing = waitingFiles(cooldowns).filter((path) => !given.has(path));
   const more = unchanged === undefined ? [] : await unchanged(missing);
-  if (more === undefined || more.some(({ after }) => after !== undefined && 'problem' in after)) return comparison;
+  if (more === undefined || more.some(({ after }) => isUntold(after))) return comparison;
   return { ...comparison, waiting: protectionsAfter([...files, ...more]).filter(isWaiting) };
 }
 

@@ -68,7 +68,12 @@ export function protectionsAfter(files: readonly ChangedFile[]): readonly Guardr
   );
 }
 
+/** A file that is there and whose settings cannot be told. */
+export function isUntold(content: FileContent | undefined): boolean {
+  return content !== undefined && (!('bytes' in content) || content.bytes.length > largest);
+}
+
 function textOf(path: string, content: FileContent | undefined) {
-  if (!content || !('bytes' in content) || content.bytes.length > largest) return [];
+  if (!content || !('bytes' in content) || isUntold(content)) return [];
   return [{ path, text: content.bytes.toString('utf8') }];
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../domain/evidence.ts';
 import { scriptRuns, scriptSettingFiles } from '../guardrails/script-runs.ts';
 import { installScriptAdded } from '../signals/install-script-added.ts';
-import { protectionsAfter } from './guardrail-side.ts';
+import { isUntold, protectionsAfter } from './guardrail-side.ts';
 import type { ReviewPorts, ReviewRequest } from './ports.ts';
 
 /**
@@ -20,8 +20,15 @@ export async function withScripts(
   const given = new Set(request.files.map(({ path }) => path));
   const missing = [...new Set([...paths].flatMap(scriptSettingFiles))].filter((path) => !given.has(path));
   const more = unchanged === undefined || missing.length === 0 ? [] : await unchanged(missing);
-  const settings = protectionsAfter([...request.files, ...(more ?? [])]);
-  return evidence.map((one) =>
-    paths.has(one.change.path) ? { ...one, scripts: scriptRuns(one.change, settings) } : one,
-  );
+  const files = [...request.files, ...(more ?? [])];
+  const untold = new Set(files.flatMap(({ path, after }) => (isUntold(after) ? [path] : [])));
+  if (more === undefined) for (const path of missing) untold.add(path);
+  const settings = protectionsAfter(files);
+  return evidence.map((one) => {
+    if (!paths.has(one.change.path)) return one;
+    const scripts = scriptRuns(one.change, settings);
+    // What could not be read may let the script run all the same.
+    const isOpen = scripts.runs === 'no' && scriptSettingFiles(one.change.path).some((path) => untold.has(path));
+    return { ...one, scripts: isOpen ? { runs: 'unknown' } : scripts };
+  });
 }

@@ -45,4 +45,23 @@ describe('withScripts', () => {
     const [loud] = await withScripts([newHook], request, { unchanged: () => Promise.resolve([]) });
     expect(loud?.scripts).toEqual({ runs: 'unknown' });
   });
+
+  it.each<[string, readonly ChangedFile[] | undefined]>([
+    ['did not come', undefined],
+    [
+      'is a link',
+      [
+        {
+          path: '.npmrc',
+          before: undefined,
+          after: { problem: { code: 'unreadable-file', message: '', path: '.npmrc' } },
+        },
+      ],
+    ],
+    ['is too large', [text('.npmrc', 'a'.repeat(2 * 1024 * 1024 + 1))]],
+  ])('takes no list for the last word where a setting beside it %s', async (_why, more) => {
+    const files = [text('package.json', '{"allowScripts": {}}')];
+    const [loud] = await withScripts([newHook], { ...request, files }, { unchanged: () => Promise.resolve(more) });
+    expect(loud?.scripts).toEqual({ runs: 'unknown' });
+  });
 });
