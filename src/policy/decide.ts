@@ -1,3 +1,5 @@
+import { countSubjects } from '../domain/count-subjects.ts';
+import type { SubjectCounts } from '../domain/count-subjects.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
 import type { Action, Policy } from '../domain/policy.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -91,21 +93,8 @@ function raisedBy(open: readonly Finding[], risks: readonly Risk[], policy: Poli
   return raised;
 }
 
-interface Counts {
-  readonly block: number;
-  readonly warn: number;
-}
-
-/** Packages, or places where no package is meant; one that blocks is not counted among those to review. */
-function countSubjects(findings: readonly JudgedFinding[]): Counts {
-  const subject = (f: JudgedFinding) => f.package?.purl ?? `${f.path}:${f.line ?? ''}:${f.signal}`;
-  const blocking = new Set(findings.filter((f) => f.action === 'block').map(subject));
-  const review = new Set(findings.filter((f) => f.action === 'warn' && !blocking.has(subject(f))).map(subject));
-  return { block: blocking.size, warn: review.size };
-}
-
 /** A gap never turns green by itself: to let it pass is the repository's own, written choice. */
-function decisionOf(counts: Counts, gaps: boolean, policy: Policy): Decision {
+function decisionOf(counts: SubjectCounts, gaps: boolean, policy: Policy): Decision {
   if (counts.block > 0) return 'block';
   if (gaps && policy.whenInconclusive === 'incomplete') return 'incomplete';
   if (counts.warn > 0 || (gaps && policy.whenInconclusive === 'warn')) return 'warn';

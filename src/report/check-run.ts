@@ -22,7 +22,7 @@ export function checkRunOf(report: Report): CheckRunOutput {
   const shown = rows.filter((row) => row.action !== 'note');
   const left = (n: number) => `\n*${n} more lines did not fit. The command line shows all: \`lockwarden review\`.*`;
   const summary = [
-    { rank: 0, text: headline(report, rows) },
+    { rank: 0, text: headline(report) },
     { rank: 0, text: `\n${nextStep(report, rows)}` },
     ...table(shown),
     ...gaps(report),

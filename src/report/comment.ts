@@ -21,7 +21,7 @@ export function commentOf(report: Report, hadComment: boolean): string | undefin
   return fit(
     [
       { rank: 0, text: commentMarker },
-      { rank: 0, text: headline(report, rows) },
+      { rank: 0, text: headline(report) },
       { rank: 0, text: `\n${nextStep(report, rows)}` },
       ...table(shown),
       ...gaps(report),

@@ -24,7 +24,7 @@ export function textOf(report: Report, paint: Paint): string {
   const style = { pass: 'good', warn: 'look', block: 'bad', incomplete: 'look' } as const;
   const step = nextSteps[report.verdict.decision];
   const lines = [
-    paint(style[report.verdict.decision], plain(headline(report, rows))),
+    paint(style[report.verdict.decision], plain(headline(report))),
     paint('dim', `${titleOf(report)}; as of ${report.now}${report.clockFixed ? ' (clock set by the operator)' : ''}`),
     step === '' ? '' : `\n${step}`,
     ...rows.flatMap((row) => rowLines(row, paint)),

@@ -1,3 +1,4 @@
+import { countSubjects } from '../domain/count-subjects.ts';
 import type { Instant } from '../domain/known.ts';
 import type { Report } from '../domain/report.ts';
 import { code } from './inert.ts';
@@ -26,18 +27,17 @@ export function titleOf(report: Report): string {
   return `Incomplete: ${count(report.problems.length, 'problem')} with files or sources`;
 }
 
-/** One sentence: the verdict. */
-export function headline(report: Report, rows: readonly Row[]): string {
-  const blocking = rows.filter((row) => row.action === 'block').length;
-  const toReview = rows.filter((row) => row.action === 'warn').length;
+/** One sentence: the verdict, with the title's counts. */
+export function headline(report: Report): string {
+  const { block, warn } = countSubjects(report.verdict.findings);
   const { coverage, verdict } = report;
   switch (verdict.decision) {
     case 'block':
-      return `**Do not merge this yet: ${count(blocking, 'blocking finding')}.**`;
+      return `**Do not merge this yet: ${count(block, 'blocking finding')}.**`;
     case 'incomplete':
       return `**Lockwarden could not finish: ${unfinished(report)}.**`;
     case 'warn':
-      return `**Have a look before merging: ${count(toReview, 'finding')} to review.**`;
+      return `**Have a look before merging: ${count(warn, 'finding')} to review.**`;
     case 'pass':
       return coverage.changed === 0
         ? '**No dependency changes.**'

@@ -30,6 +30,15 @@ describe('the check run', () => {
     ]);
   });
 
+  it('counts the same in its title and its first sentence, also for a package in two files', () => {
+    const { verdict } = firstLight();
+    const findings = ['a/requirements.txt', 'b/requirements.txt'].map((path) => finding('litellm', '1.82.8', { path }));
+    const blocked = report({ verdict: { ...verdict, summary: '1 blocking, 0 to review, 2 changed', findings } });
+    const { title, summary } = checkRunOf(blocked);
+    expect(title).toBe('1 blocking, 0 to review, 2 changed');
+    expect(summary.split('\n')[0]).toBe('**Do not merge this yet: 1 blocking finding.**');
+  });
+
   it('lets each source of evidence speak once before one says everything', () => {
     const said = (signal: string, source: string) =>
       finding('litellm', '1.82.8', { signal, message: signal, because: [{ fact: signal, source, at: 'x' }] });
