@@ -26,7 +26,7 @@ export interface ArchivesOptions {
   readonly limits?: Partial<ArchiveLimits>;
 }
 
-/** Companions larger than this are left out: the main pair tells most. */
+/** Companions larger than this are left out: the main pair tells most. One that grows beyond it is said to be left out. */
 const largestCompanion = 8 * 1024 * 1024;
 
 /**
@@ -112,7 +112,10 @@ export function archivesSource(options: ArchivesOptions): Source {
       notRead.push(fetched.reason);
       return 'failed';
     };
-    const companion = isSmall(chosen.companion?.after) ? chosen.companion : undefined;
+    const beside = chosen.companion;
+    const companion = isSmall(beside?.after) ? beside : undefined;
+    if (beside !== undefined && companion === undefined && isSmall(beside.before))
+      notRead.push(`${beside.after.name} has grown beyond ${largestCompanion / 1_048_576} MiB, and is not looked into`);
     const [after, before, companionAfter, companionBefore] = await Promise.all([
       get(chosen.after),
       get(chosen.before),
@@ -121,12 +124,12 @@ export function archivesSource(options: ArchivesOptions): Source {
     ]);
     if (after === 'missing') return 'missing';
     if (after === 'failed') return { reason: notRead[0] ?? 'the archive could not be fetched' };
-    const beside = bytesOf(companionAfter);
+    const afterBeside = bytesOf(companionAfter);
     return {
       task: {
         after,
         before: bytesOf(before),
-        companion: beside && { after: beside, before: bytesOf(companionBefore) },
+        companion: afterBeside && { after: afterBeside, before: bytesOf(companionBefore) },
       },
       notRead,
     };

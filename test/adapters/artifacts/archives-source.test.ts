@@ -145,6 +145,25 @@ describe('archivesSource', () => {
     expect(fact).not.toHaveProperty('cause', 'not-told');
   });
 
+  it('says that an archive beside the main one was left out where it has grown too large, and not where it always was', async () => {
+    const pair = (version: string, bytes: Buffer, size: number): Known<Release> => {
+      const made = release(version, bytes);
+      if (made.state !== 'known') throw new Error('not known');
+      const file = (name: string, kind: string) => ({ name, kind, hashes: [sha512(bytes)], url: at + name });
+      const [wheel, sdist] = [file(`thing-${version}.whl`, 'bdist_wheel'), file(`thing-${version}.tar.gz`, 'sdist')];
+      return { ...made, value: { ...made.value, files: known([wheel, { ...sdist, size }], 'npm', now) } };
+    };
+    const served = serving({ 'thing-1.0.1.whl': newBytes, 'thing-1.0.0.whl': oldBytes });
+    const large = 9 * 1_048_576;
+    const leftOut = async (before: number) => {
+      const found = { release: pair('1.0.1', newBytes, large), previousRelease: pair('1.0.0', oldBytes, before) };
+      const archive = await collect(served, subject(found));
+      return archive?.state === 'known' ? archive.value.notRead.filter((line) => line.includes('tar.gz')) : archive;
+    };
+    expect(await leftOut(1_000)).toEqual(['thing-1.0.1.tar.gz has grown beyond 8 MiB, and is not looked into']);
+    expect(await leftOut(large)).toEqual([]);
+  });
+
   it('leaves the bytes that the client holds as they are', async () => {
     const before = sha512(newBytes);
     await collect(serving(all), subject(both));
