@@ -1,7 +1,7 @@
 import { structuredPatch } from 'diff';
 
-/** Texts beyond this are not compared line by line: lockfiles. GitHub shows no diff for many of them either. */
-const maxCharacters = 256 * 1024;
+/** Texts beyond this are not compared line by line. Most lockfiles are smaller, and few of their lines change at once. */
+const maxCharacters = 2 * 1024 * 1024;
 const maxEdits = 2000;
 const timeoutMs = 300;
 

@@ -211,7 +211,17 @@ describe('the lines of a diff', () => {
     expect(commentableLines('', 'a\nb\n')).toEqual(new Set([1, 2]));
   });
 
-  it('cannot be told of a large file', () => {
-    expect(commentableLines('x'.repeat(300_000), 'y')).toBeUndefined();
+  it('are told of a lockfile of a megabyte', () => {
+    const lines = Array.from({ length: 30_000 }, (_, n) => `    "version": "1.0.${n}", "more": true`);
+    const bumped = lines.with(20_000, '    "version": "2.0.0"');
+    expect([...(commentableLines(lines.join('\n'), bumped.join('\n')) ?? [])]).toEqual([
+      19_998, 19_999, 20_000, 20_001, 20_002, 20_003, 20_004,
+    ]);
+  });
+
+  it('cannot be told of a file that is larger, or changes all over', () => {
+    expect(commentableLines('x'.repeat(2_100_000), 'y')).toBeUndefined();
+    const many = (word: string) => Array.from({ length: 20_000 }, (_, n) => `${word} ${n}`).join('\n');
+    expect(commentableLines(many('a'), many('b'))).toBeUndefined();
   });
 });
