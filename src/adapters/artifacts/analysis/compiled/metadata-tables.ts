@@ -51,6 +51,9 @@ const schema: readonly (readonly Column[])[] = [
   [2, { tables: [0x04, 0x06], bits: 1 }, 'string', to(0x1a)], // ImplMap
 ];
 
+/** Rows of one table that are read: an assembly of a hundred megabytes has fewer. */
+const mostRead = 250_000;
+
 export interface MetadataTables {
   /** Members of types of other assemblies that are used. */
   readonly members: () => Iterable<{ readonly owner: string; readonly member: string }>;
@@ -86,15 +89,16 @@ export function openTables({ tables: bytes, strings }: Streams): MetadataTables 
   }
 
   function name(offset: number): string {
-    const end = strings.indexOf(0, offset);
-    return strings.toString('utf8', offset, Math.min(end < 0 ? strings.length : end, offset + 512));
+    const near = strings.subarray(offset, offset + 512);
+    const end = near.indexOf(0);
+    return near.toString('utf8', 0, end < 0 ? near.length : end);
   }
 
   /** Rows that the stream has bytes for: a count that lies does not make the reader run. */
   function rowsOf(table: number): number {
     const size = (widths[table] ?? []).reduce((sum, width) => sum + width, 0);
     const room = Math.max(0, Math.floor((bytes.length - (starts[table] ?? 0)) / Math.max(1, size)));
-    return Math.min(rows[table] ?? 0, room);
+    return Math.min(rows[table] ?? 0, room, mostRead);
   }
 
   function* members(): Generator<{ owner: string; member: string }> {

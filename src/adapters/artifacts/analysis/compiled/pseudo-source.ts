@@ -4,6 +4,11 @@ const longestText = 20_000;
 /** No honest compiled file names more than this, in characters; a hostile one could name the same text sixty thousand times. */
 const mostText = 4 * 1024 * 1024;
 
+/** What a line costs however short it is. */
+const leastCost = 16;
+/** No name of a class or a member is longer. */
+const longestName = 1_000;
+
 /** What a compiled file names, as lines of C-like source. */
 export interface PseudoSource {
   readonly text: string;
@@ -18,11 +23,11 @@ export class PseudoLines {
 
   /** A call: `Runtime.exec(_);`. What is handed over cannot be seen from names alone. */
   call(owner: string, member: string, hasArguments: boolean): void {
-    this.#add(`${owner}.${member}(${hasArguments ? '_' : ''});`);
+    this.#add(`${named(owner)}.${named(member)}(${hasArguments ? '_' : ''});`);
   }
 
   field(owner: string, member: string): void {
-    this.#add(`${owner}.${member};`);
+    this.#add(`${named(owner)}.${named(member)};`);
   }
 
   /** A literal. */
@@ -43,9 +48,13 @@ export class PseudoLines {
     return { text: [...this.#lines].join('\n'), cut: this.isFull };
   }
 
+  /** A line that was there before costs as much: to make it takes time. */
   #add(line: string): void {
-    if (this.isFull || this.#lines.has(line)) return;
-    this.#room -= line.length;
+    this.#room -= Math.max(line.length, leastCost);
     if (!this.isFull) this.#lines.add(line);
   }
+}
+
+function named(name: string): string {
+  return name.slice(0, longestName);
 }

@@ -3,18 +3,24 @@ import { javascriptFolds, pythonFolds } from './fold-calls.ts';
 import { methodOfList, methodOfText, sliced } from './fold-texts.ts';
 import { functionsOf } from './link-calls.ts';
 import type { Call, Function, Member, Name, Node } from './node.ts';
+import { partOfRecord } from './record-entries.ts';
 import type { Binding, Bound } from './scope.ts';
 import { applied, constructorOf, keyText, oneOf, operated } from './combine-values.ts';
-import { joined, textOf, unknown } from './value.ts';
+import { joined, listOf, sizeOf, textOf, unknown } from './value.ts';
 import type { Value } from './value.ts';
 
 /** Steps for one piece of code, and how far one question may lead: beyond that nothing is known. */
 const mostSteps = 200_000;
 const furthest = 120;
 const mostItems = 5_000;
+/** Characters of all values that were made for one piece of code: a short text can make many long ones. */
+const mostMade = 16 * 1024 * 1024;
 const longestPath = 200;
 /** A variable that is assigned more often may hold anything. */
 const mostDefs = 20;
+
+/** Expressions that make new values; others hand on what there is. */
+const makes: ReadonlySet<Node['kind']> = new Set<Node['kind']>(['binary', 'call', 'concat', 'list', 'slice']);
 
 type Given = ReadonlyMap<Binding, Value>;
 
@@ -27,6 +33,7 @@ export class Evaluator {
   readonly #apis = new Map<string, Value>();
   #steps = 0;
   #depth = 0;
+  #made = 0;
 
   constructor(bound: Bound, language: 'javascript' | 'python') {
     this.#bound = bound;
@@ -37,11 +44,12 @@ export class Evaluator {
   valueOf(node: Node, given?: Given): Value {
     const known = given === undefined ? this.#known.get(node) : undefined;
     if (known !== undefined) return known;
-    if (this.#steps > mostSteps || this.#depth > furthest) return unknown;
+    if (this.#steps > mostSteps || this.#depth > furthest || this.#made > mostMade) return unknown;
     this.#steps += 1;
     this.#depth += 1;
     if (given === undefined) this.#known.set(node, unknown);
     const value = this.#evaluate(node, given);
+    if (makes.has(node.kind)) this.#made += sizeOf(value);
     if (given === undefined) this.#known.set(node, value);
     this.#depth -= 1;
     return value;
@@ -147,8 +155,13 @@ export class Evaluator {
 
   /** What was assigned to this part of a variable. */
   #part({ object }: Member, key: string): Value | undefined {
-    const parts = object.kind === 'name' ? this.#bound.bindingOf.get(object)?.parts.get(key) : undefined;
-    return parts === undefined ? undefined : oneOf(parts.slice(0, mostDefs).map((part) => this.valueOf(part)));
+    const parts = object.kind === 'name' ? this.#bound.bindingOf.get(object)?.parts : undefined;
+    const own = parts?.get(key);
+    if (own === undefined) return undefined;
+    const values = own.slice(0, mostDefs).map((part) => this.valueOf(part));
+    // `Object.assign(this, child_process)` may have put something else in its place.
+    const others = (parts?.get('*') ?? []).slice(0, mostDefs).some((part) => this.valueOf(part).kind === 'api');
+    return oneOf(own.length > mostDefs || others ? [...values, unknown] : values);
   }
 
   /** Whether more was put into a variable than its parts show: `Object.assign(variable, …)`. */
@@ -157,23 +170,20 @@ export class Evaluator {
   }
 
   #partOfLocal(node: Node, key: string): Value {
+    // What a record, a function or a class does not show to have it got in a way that is not seen.
     if (node.kind !== 'record')
-      return node.kind === 'class' || node.kind === 'call' ? unknown : { kind: 'local', node };
-    const entries = node.entries.filter((entry) => entry.key !== undefined && keyText(this.valueOf(entry.key)) === key);
-    const last = entries.at(-1);
-    if (last !== undefined) return this.valueOf(last.value);
-    return node.entries.some((entry) => entry.key === undefined) ? unknown : { kind: 'local', node };
+      return node.kind === 'plain' || node.kind === 'member' ? { kind: 'local', node } : unknown;
+    return partOfRecord(node, key, (one) => this.valueOf(one));
   }
 
   #list({ items }: Extract<Node, { kind: 'list' }>, given: Given | undefined): Value {
     if (items.length > mostItems) return unknown;
-    const values: Value[] = [];
-    for (const item of items) {
+    const values = items.map((item): readonly Value[] => {
       const value = this.valueOf(item.kind === 'spread' ? item.value : item, given);
-      if (item.kind === 'spread' && value.kind === 'list') values.push(...value.items);
-      else values.push(item.kind === 'spread' ? unknown : value);
-    }
-    return { kind: 'list', items: values };
+      if (item.kind !== 'spread') return [value];
+      return value.kind === 'list' ? value.items : [unknown];
+    });
+    return listOf(values);
   }
 
   /** The first argument of `.then(x => …)` is what the promise is of; of other callbacks nothing is known. */

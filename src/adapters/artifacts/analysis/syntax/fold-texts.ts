@@ -1,4 +1,4 @@
-import { changed, joined, textOf, unknown } from './value.ts';
+import { changed, joined, listOf, textOf, unknown } from './value.ts';
 import type { Text, Value } from './value.ts';
 
 /** What a method of a text answers, where all of its arguments are known. */
@@ -27,9 +27,9 @@ export function methodOfText(value: Text, method: string, args: readonly Value[]
     case 'codePointAt':
       return from === undefined ? unknown : { kind: 'number', value: text.charCodeAt(from) };
     case 'repeat':
-      return from === undefined || from * text.length > 10_000
+      return from === undefined || !(from >= 0 && from <= 10_000 && from * text.length <= 10_000)
         ? unknown
-        : changed(value, text.repeat(Math.max(0, from)));
+        : changed(value, text.repeat(from));
     case 'replace':
     case 'replaceAll':
       return replaced(value, first, second);
@@ -61,9 +61,13 @@ function split(value: Text, separator: Value | undefined): Value {
   return { kind: 'list', items: parts.slice(0, 5_000).map((part) => changed(value, part)) };
 }
 
+const longestReplaced = 1024 * 1024;
+
 /** Every place is replaced: JavaScript's `replace` takes the first only, but a text that is hidden has one or means all. */
 function replaced(value: Text, from: Value | undefined, to: Value | undefined): Value {
   if (from?.kind !== 'text' || to?.kind !== 'text' || from.text === '') return unknown;
+  // Every place could be replaced by a text of any length.
+  if ((value.text.length / from.text.length) * to.text.length > longestReplaced) return unknown;
   return changed(
     value,
     value.text.replaceAll(from.text, () => to.text),
@@ -121,7 +125,7 @@ export function methodOfList(items: readonly Value[], method: string, args: read
     case 'toReversed':
       return { kind: 'list', items: items.toReversed() };
     case 'concat':
-      return { kind: 'list', items: [...items, ...args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))] };
+      return listOf([items, ...args.map((arg) => (arg.kind === 'list' ? arg.items : [arg]))]);
     case 'slice': {
       const to = second?.kind === 'number' ? second.value : undefined;
       return first?.kind === 'number' ? { kind: 'list', items: items.slice(first.value, to) } : { kind: 'list', items };

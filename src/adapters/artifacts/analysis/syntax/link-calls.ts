@@ -1,11 +1,14 @@
 import type { Call, Function, Node } from './node.ts';
 import { addPart, holds } from './holds.ts';
+import { entriesOf } from './record-entries.ts';
 import type { Bound } from './scope.ts';
 
 /** Methods that put their arguments into what they are called on. */
 const fillers = new Set(['add', 'append', 'concat', 'extend', 'push', 'set', 'unshift', 'update', 'write']);
 const furthestAlias = 3;
 const mostAliases = 6;
+/** Names that are linked in one piece of code: calls times parameters is more than code of that length can use. */
+const mostLinked = 200_000;
 
 /**
  * Says what the parameters of functions of this file hold: the arguments of the calls that are seen, and for callbacks
@@ -13,28 +16,57 @@ const mostAliases = 6;
  */
 export function linkCalls(bound: Bound): void {
   const linked = new Map<Call, Set<Function>>();
+  let left = mostLinked;
   for (let round = 0; round < 2; round++) {
     for (const call of bound.calls) {
+      if (left < 0) break;
       const seen = linked.get(call) ?? new Set();
       linked.set(call, seen);
-      linkCall(bound, call, seen);
+      left -= linkCall(bound, call, seen);
     }
   }
   for (const call of bound.calls) fill(bound, call);
 }
 
-function linkCall(bound: Bound, call: Call, seen: Set<Function>): void {
+/** Answers how many names it has linked. */
+function linkCall(bound: Bound, call: Call, seen: Set<Function>): number {
   const functions = functionsOf(bound, call.callee);
-  for (const called of functions) if (!seen.has(called)) linkParams(bound, call, called);
+  let linked = 1;
+  for (const called of functions) {
+    if (seen.has(called)) continue;
+    linkParams(bound, call, called);
+    linked += widthOf(called);
+  }
   if (functions.length === 0) {
     const given: Node = { kind: 'given', call, at: call.at, end: call.end };
     for (const callback of call.args.flatMap((arg) => functionsOf(bound, arg))) {
       if (seen.has(callback)) continue;
       seen.add(callback);
       for (const param of callback.params) holds(bound.bindingOf, param, given);
+      linked += widthOf(callback);
     }
   }
   for (const called of functions) seen.add(called);
+  return linked;
+}
+
+const widths = new WeakMap<Function, number>();
+
+/** Names and patterns in the parameters of a function. */
+function widthOf(called: Function): number {
+  const known = widths.get(called);
+  if (known !== undefined) return known;
+  let width = 0;
+  const open: Node[] = [...called.params];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    width += 1;
+    if (node.kind === 'record') for (const { value } of node.entries) open.push(value);
+    else if (node.kind === 'list') for (const item of node.items) open.push(item);
+    else if (node.kind === 'assign') open.push(node.target);
+    else if (node.kind === 'spread') open.push(node.value);
+  }
+  widths.set(called, width);
+  return width;
 }
 
 function linkParams({ bindingOf }: Bound, call: Call, called: Function): void {
@@ -71,11 +103,10 @@ export function functionsOf(bound: Bound, node: Node, left = furthestAlias): rea
       if (node.key.kind !== 'text' || node.object.kind !== 'name') return [];
       const binding = bound.bindingOf.get(node.object);
       const key = node.key.value;
-      const records = (binding?.defs ?? [])
+      const entries = (binding?.defs ?? [])
         .slice(0, mostAliases)
-        .flatMap((def) => (def.kind === 'record' ? def.entries : []));
-      const entries = records.filter((entry) => entry.key?.kind === 'text' && entry.key.value === key);
-      return through([...(binding?.parts.get(key) ?? []), ...entries.map((entry) => entry.value)]);
+        .flatMap((def) => (def.kind === 'record' ? entriesOf(def, key) : []));
+      return through([...(binding?.parts.get(key) ?? []).slice(0, mostAliases), ...entries]);
     }
     default:
       return [];

@@ -4,6 +4,7 @@ import { childrenOf } from './binder.ts';
 import type { Evaluator } from './evaluate.ts';
 import { functionsOf } from './link-calls.ts';
 import type { Call, Member, Node } from './node.ts';
+import { entriesOf, spreadsOf } from './record-entries.ts';
 import type { Binding, Bound } from './scope.ts';
 import { from, none, together, withoutEnvironment } from './sources.ts';
 import type { Sources } from './sources.ts';
@@ -150,9 +151,8 @@ export class Taint {
     if (left === 0) return none;
     switch (object.kind) {
       case 'record': {
-        const entry = object.entries.findLast((one) => one.key?.kind === 'text' && one.key.value === key);
-        if (entry !== undefined) return this.sourcesOf(entry.value);
-        return all(object.entries.flatMap((one) => (one.key === undefined ? [one.value] : [])));
+        const value = entriesOf(object, key).at(-1);
+        return value === undefined ? all(spreadsOf(object)) : this.sourcesOf(value);
       }
       case 'name': {
         const binding = this.#bound.bindingOf.get(object);

@@ -23,6 +23,21 @@ export function textOf(text: string, pieces = 1, by?: Decoded['by']): Value {
   return text.length > longestText ? unknown : { kind: 'text', text, pieces, by };
 }
 
+/** A list holds no more than this: it could double with every line. */
+const mostItems = 10_000;
+
+/** Several lists as one; unknown where that is too long. */
+export function listOf(lists: readonly (readonly Value[])[]): Value {
+  const length = lists.reduce((sum, { length }) => sum + length, 0);
+  return length > mostItems ? unknown : { kind: 'list', items: lists.flat() };
+}
+
+/** What a value takes in memory, roughly, in characters. */
+export function sizeOf(value: Value): number {
+  if (value.kind === 'text') return value.text.length;
+  return value.kind === 'list' ? value.items.length * 16 : 0;
+}
+
 /** What another text becomes when it is changed; the number of its pieces and its encoding are kept. */
 export function changed(value: Text, text: string, by: Decoded['by'] | undefined = value.by): Value {
   return textOf(text, value.pieces, by);

@@ -28,6 +28,23 @@ describe('a Java class file', () => {
   });
 });
 
+describe('a hostile Java class file', () => {
+  const head = Buffer.from([0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 0, 0xff, 0xff, 1, 0xff, 0xff]);
+
+  it('that names one long text sixty thousand times is cut', () => {
+    const texts = Array.from({ length: 65_533 }, () => Buffer.from([8, 0, 1]));
+    const source = javaOfClass(Buffer.concat([head, Buffer.alloc(65_535, 97), ...texts]));
+    expect(source?.cut).toBe(true);
+    expect(source?.text.length).toBeLessThan(25_000);
+  });
+
+  it('with a class name of nothing but slashes is cut', () => {
+    const members = Array.from({ length: 65_531 }, () => Buffer.from([10, 0, 2, 0, 3]));
+    const named = [Buffer.alloc(65_535, 47), Buffer.from([7, 0, 1, 12, 0, 1, 0, 1])];
+    expect(javaOfClass(Buffer.concat([head, ...named, ...members]))?.cut).toBe(true);
+  });
+});
+
 describe('a .NET assembly', () => {
   const bytes = assembly({
     members: { Process: ['Start'], WebClient: ['.ctor', 'DownloadFile'] },
