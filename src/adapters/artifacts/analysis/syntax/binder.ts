@@ -8,6 +8,8 @@ interface Scope {
   /** Where declarations of functions' variables go. */
   readonly holder: Scope | undefined;
   readonly returns: Node[] | undefined;
+  /** The body of a Python class: its functions do not see its names. */
+  readonly hidden?: boolean;
 }
 
 /** Names that a conditional assignment of Python need not take away from the language. */
@@ -40,7 +42,7 @@ export class Binder {
     for (const [{ target, value }] of this.#assigned) if (value !== undefined) holds(this.#bindingOf, target, value);
   }
 
-  get found(): Omit<Bound, 'declared' | 'root'> {
+  get found(): Omit<Bound, 'declared' | 'doubtful' | 'root'> {
     return {
       bindingOf: this.#bindingOf,
       calls: this.#calls,
@@ -120,8 +122,9 @@ export class Binder {
 
   /** In a class `this` is a variable with parts, and so is the first parameter of Python's methods. */
   #visitClass(node: Extract<Node, { kind: 'class' }>, outer: Scope): void {
-    if (node.name !== undefined) this.#declare(node.name, outer, { value: node });
-    const scope: Scope = { names: new Map(), parent: outer, holder: undefined, returns: undefined };
+    const names = new Map<string, Binding>();
+    const scope: Scope = { names, parent: outer, holder: undefined, returns: undefined, hidden: this.#python };
+    if (node.name !== undefined) this.#declare(node.name, node.hoists ? outer : scope, { value: node });
     const self: Name = { kind: 'name', name: 'this', at: node.at, end: node.at };
     this.#declare(self, scope, { value: node, open: true });
     this.#visit(node.body, scope);
@@ -185,7 +188,7 @@ function emptyBinding(name: string, open: boolean): Binding {
 
 function lookUp(scope: Scope, name: string): Binding | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    const binding = at.names.get(name);
+    const binding = at.hidden === true && at !== scope && name !== 'this' ? undefined : at.names.get(name);
     if (binding !== undefined) return binding;
   }
   return undefined;

@@ -24,7 +24,7 @@ const judged: ReadonlySet<Act> = new Set<Act>([
 export function harmlessSights(followed: Followed): (sight: Sight) => boolean {
   const imports = harmlessImports(followed);
   return ({ act, at }) => {
-    if (!judged.has(act)) return false;
+    if (!judged.has(act) || followed.bound.doubtful) return false;
     const use = followed.bound.uses.get(at);
     if (use === undefined) return followed.bound.declared.has(at) || imports.has(at);
     if (use.kind === 'name') return isHarmlessName(followed, use);
@@ -37,9 +37,19 @@ function isHarmlessName({ bound, evaluator, language }: Followed, name: Name): b
   const value = evaluator.valueOf(name);
   const binding = bound.bindingOf.get(name);
   if (binding === undefined) return false;
-  if (binding.open && language === 'python' && !bound.modules.has(name.name) && binding.defs.length === 0) return true;
+  if (
+    binding.open &&
+    language === 'python' &&
+    !runs.has(name.name) &&
+    !bound.modules.has(name.name) &&
+    binding.defs.length === 0
+  )
+    return true;
   return isOwn(value.kind);
 }
+
+/** A parameter of Python that is called like what runs code may be handed just that. */
+const runs = new Set(['__import__', 'compile', 'eval', 'exec']);
 
 function isOwn(kind: string): boolean {
   return kind === 'local' || kind === 'list' || kind === 'number' || kind === 'text';
@@ -48,11 +58,13 @@ function isOwn(kind: string): boolean {
 function isHarmlessMember(followed: Followed, member: Extract<Node, { kind: 'member' }>, act: Act): boolean {
   const { evaluator, language, bound } = followed;
   const value = evaluator.valueOf(member);
-  if (value.kind === 'local' || functionsOf(bound, member).length > 0) return value.kind !== 'api';
+  if (value.kind === 'local') return true;
+  if (functionsOf(bound, member).length > 0 && evaluator.valueOf(member.object).kind !== 'unknown')
+    return value.kind !== 'api';
   const object = evaluator.valueOf(member.object);
   if (object.kind === 'api') {
     if (value.kind === 'api' && actOf(value.path, language) === act) return false;
-    return ordinary.test(object.path);
+    return ordinary.test(object.path) && !/^:(?:Array|Object|Promise)\b.*\(/.test(object.path);
   }
   return object.kind === 'text' || object.kind === 'list' || object.kind === 'number';
 }

@@ -58,6 +58,7 @@ function classOf(reader: Reader, raw: Raw): Node {
   return {
     kind: 'class',
     name: name === undefined ? undefined : reader.name(name),
+    hoists: raw.name === 'ClassDeclaration',
     body: reader.group(raw, false, rest),
     at: raw.from,
     end: raw.to,

@@ -70,10 +70,15 @@ function variable(reader: Reader, item: readonly Raw[], declares: 'block' | 'fun
 /** `for (const x of y)`: a variable that holds one item after the other. */
 function loop(reader: Reader, raw: Raw): Node {
   const of = after(raw, 'of') ?? after(raw, 'in');
-  const target = raw.kids.find((kid) => patterns.has(kid.name));
+  const target = raw.kids
+    .slice(
+      0,
+      raw.kids.findIndex(({ name }) => name === 'of' || name === 'in'),
+    )
+    .find((kid) => patterns.has(kid.name));
   if (of === undefined || target === undefined) return reader.group(raw);
   const { from: at, to: end } = raw;
-  const declares = kidOf(raw, 'var') === undefined ? 'block' : 'function';
+  const declares = kidOf(raw, 'let', 'const') ? 'block' : kidOf(raw, 'var') ? 'function' : undefined;
   const value: Node = {
     kind: 'item',
     of: reader.node(of),
@@ -89,7 +94,7 @@ function isFiltered(text: string): boolean {
   return /\bstarts_?[wW]ith\(|\.(?:test|match|indexOf)\(/.test(text);
 }
 
-const patterns = new Set(['ArrayPattern', 'ObjectPattern', 'VariableDefinition', 'VariableName']);
+const patterns = new Set(['ArrayPattern', 'MemberExpression', 'ObjectPattern', 'VariableDefinition', 'VariableName']);
 
 function returned(reader: Reader, raw: Raw): Node {
   const value = reader.nodes(raw.kids.slice(1)).at(-1);
@@ -121,6 +126,7 @@ export const moduleShapes: readonly (readonly [string, Shape])[] = [
   ['ForOfSpec', loop],
   ['ReturnStatement', returned],
   ['Block', scoped],
+  ['SwitchBody', scoped],
   ['CatchClause', caught],
   ['ForStatement', scoped],
 ];

@@ -3,7 +3,7 @@ import { moduleShapes } from './javascript-modules.ts';
 import { javascriptText, numberOf, unescaped } from './literals.ts';
 import { nothing } from './node.ts';
 import type { Node, Program } from './node.ts';
-import { rawTree } from './raw.ts';
+import { holdsAny, rawTree } from './raw.ts';
 import type { Dialect, Raw } from './raw.ts';
 import { Reader, after, kidOf, listed } from './reader.ts';
 import type { Shape, Shapes } from './reader.ts';
@@ -13,8 +13,10 @@ export function readJavaScript(text: string, dialect: Exclude<Dialect, 'python'>
   const raw = rawTree(text, dialect);
   if (raw === undefined) return undefined;
   const reader = new Reader(text, shapes);
-  return { root: reader.group(raw), declared: reader.declared };
+  return { root: reader.group(raw), declared: reader.declared, doubtful: holdsAny(raw, doubtful) };
 }
+
+const doubtful = new Set(['⚠', 'WithStatement']);
 
 const plain: Shape = (_reader, { from, to }) => ({ kind: 'plain', at: from, end: to });
 const inner: Shape = (reader, raw) => reader.read(raw.kids.find((kid) => kid.name !== '(') ?? raw);

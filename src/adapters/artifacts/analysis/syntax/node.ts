@@ -88,7 +88,12 @@ export type Node =
   | (Placed & { readonly kind: 'concat'; readonly parts: readonly Node[] })
   | (Placed & { readonly kind: 'list'; readonly items: readonly Node[] })
   | (Placed & { readonly kind: 'spread'; readonly value: Node })
-  | (Placed & { readonly kind: 'class'; readonly name: Name | undefined; readonly body: Node })
+  | (Placed & {
+      readonly kind: 'class';
+      readonly name: Name | undefined;
+      readonly hoists: boolean;
+      readonly body: Node;
+    })
   /** One of several: `a ? b : c`, `a || b`. */
   | (Placed & { readonly kind: 'choice'; readonly test: Node | undefined; readonly options: readonly Node[] })
   /** Expressions in turn, the last of which counts. */
@@ -105,6 +110,8 @@ export interface Program {
   readonly root: Node;
   /** Offsets of names that only declare, describe or label something: keys, parameters, types. */
   readonly declared: ReadonlySet<number>;
+  /** What a name means cannot be told for sure: the grammar lost its way, or there is a `with`. */
+  readonly doubtful: boolean;
 }
 
 export const nothing: Node = { kind: 'group', children: [], scope: false, at: 0, end: 0 };

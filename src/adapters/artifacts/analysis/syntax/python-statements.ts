@@ -100,6 +100,7 @@ function classOf(reader: Reader, raw: Raw): Node {
   return {
     kind: 'class',
     name: name === undefined ? undefined : reader.name(name),
+    hoists: true,
     body: { kind: 'group', children, scope: false, at, end },
     at,
     end,

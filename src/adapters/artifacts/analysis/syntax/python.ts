@@ -1,7 +1,7 @@
 import { numberOf, pythonBody, pythonText, unescaped } from './literals.ts';
 import type { Node, Program } from './node.ts';
 import { statementShapes } from './python-statements.ts';
-import { rawTree } from './raw.ts';
+import { holdsAny, rawTree } from './raw.ts';
 import type { Raw } from './raw.ts';
 import { Reader, after, kidOf, listed } from './reader.ts';
 import type { Shape, Shapes } from './reader.ts';
@@ -11,8 +11,10 @@ export function readPython(text: string): Program | undefined {
   const raw = rawTree(text, 'python');
   if (raw === undefined) return undefined;
   const reader = new Reader(text, shapes);
-  return { root: reader.group(raw), declared: reader.declared };
+  return { root: reader.group(raw), declared: reader.declared, doubtful: holdsAny(raw, unread) };
 }
+
+const unread = new Set(['⚠']);
 
 const plain: Shape = (_reader, { from, to }) => ({ kind: 'plain', at: from, end: to });
 const inner: Shape = (reader, raw) => reader.read(raw.kids.find((kid) => kid.name !== '(') ?? raw);

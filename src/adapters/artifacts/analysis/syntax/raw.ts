@@ -48,6 +48,11 @@ function detoursOf(parse: object): number {
   return readings - 1 + (isLost ? 1 : 0);
 }
 
+/** Whether a tree has nodes of these names. The grammars call `⚠` what they could not read. */
+export function holdsAny(raw: Raw, names: ReadonlySet<string>): boolean {
+  return names.has(raw.name) || raw.kids.some((kid) => holdsAny(kid, names));
+}
+
 type Cursor = ReturnType<ReturnType<typeof python.parse>['cursor']>;
 
 interface Growing extends Raw {

@@ -17,6 +17,8 @@ export interface Binding {
 export interface Bound {
   readonly root: Node;
   readonly declared: ReadonlySet<number>;
+  /** What a name means cannot be told for sure. */
+  readonly doubtful: boolean;
   readonly bindingOf: ReadonlyMap<Name, Binding>;
   readonly calls: readonly Call[];
   /** What each function returns. */
@@ -29,10 +31,10 @@ export interface Bound {
 }
 
 /** Ties names to values: declarations, assignments, patterns, and the arguments of calls of functions in the same file. */
-export function bind({ root, declared }: Program, language: 'javascript' | 'python'): Bound {
+export function bind({ root, declared, doubtful }: Program, language: 'javascript' | 'python'): Bound {
   const binder = new Binder(language);
   binder.run(root);
-  const bound: Bound = { root, declared, ...binder.found };
+  const bound: Bound = { root, declared, doubtful, ...binder.found };
   linkCalls(bound);
   return bound;
 }
