@@ -25,7 +25,9 @@ export function entryPointHooks(side: Side): readonly InstallHook[] {
 /** `group: module` of every line below a heading that names such a group. */
 function entriesIn(text: string, heading: RegExp): readonly string[] {
   let group: string | undefined;
-  return text.split(/\r?\n/).flatMap((line) => {
+  // What reads them strips their lines and ends them as Python does.
+  return text.split(/[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]/).flatMap((whole) => {
+    const line = whole.trim();
     if (line.startsWith('[')) {
       const name = heading.exec(line)?.[1]?.trim();
       group = name !== undefined && loaded.test(name) ? name : undefined;

@@ -27,6 +27,16 @@ const code = { 'thing/__init__.py': '', 'thing/report.py': 'import subprocess\ns
 const before = { 'thing/__init__.py': '' };
 
 describe('entry points of Python packages', () => {
+  it('are found in lines that are set in, as tools read them', async () => {
+    const text = '[console_scripts]\rthing = thing.cli:main\r  [pytest11]\r  thing = thing.report\r';
+    const delta = await python(
+      'thing-1-py3-none-any.whl',
+      { ...code, 'thing-1.dist-info/entry_points.txt': text },
+      before,
+    );
+    expect(delta.hooks.after).toEqual([{ kind: 'entry-point', command: 'pytest11: thing.report' }]);
+  });
+
   it('are hooks where a tool loads them by itself, and their code counts as loaded', async () => {
     const text = '[console_scripts]\nthing = thing.cli:main\n\n[pytest11]\nthing = thing.report\n';
     const delta = await python(

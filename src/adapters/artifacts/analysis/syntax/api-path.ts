@@ -46,7 +46,7 @@ const pythonNames: readonly (readonly [string, string])[] = [
   ['os.environb', 'os.environ'],
 ];
 /** Modules that other modules import: `shutil.os.system` is `os.system`. */
-const within = /^[\w.]+\.(os|subprocess|builtins|sys|urllib)(?=\.)/;
+const within = /^[\w.]+\.(os|subprocess|builtins|sys|urllib|socket|ctypes|importlib|marshal)(?=\.)/;
 
 /** One path for all the ways in which Python reaches the same interface. */
 export function pythonPath(path: string): string {

@@ -55,6 +55,8 @@ function isHiding(tokens: readonly Token[], token: Token, i: number): boolean {
   const before = tokens[i - 1]?.value;
   const next = tokens[i + 1];
   if (called.has(token.value)) return next?.value !== '(' && next?.value !== ':' && before !== '.';
+  // `const { eval: run } = globalThis`.
+  if (holders.has(token.value) && before === '=' && tokens[i - 2]?.value === '}') return true;
   if (holders.has(token.value) && next?.value === '[') return tokens[i + 2]?.kind !== 'number';
   return shapes.get(token.value)?.(tokens, i) ?? false;
 }

@@ -21,3 +21,14 @@ describe('a sight of the tokens', () => {
     expect(treeOf('function fetch() {}\nfetch(url)', 'javascript')?.dropped).toEqual(['network']);
   });
 });
+
+describe('an interface', () => {
+  it('is known where it is taken out of the global object', () => {
+    expect(treeOf('const { eval: e } = globalThis; e(code)', 'javascript')?.acts).toEqual(['evaluate']);
+  });
+
+  it('is known through a module of Python that imports it', () => {
+    const code = 'import logging.handlers\nlogging.handlers.socket.create_connection(("files.invalid", 1))\n';
+    expect(treeOf(`${code}exec(x)`, 'python')?.acts).toEqual(['evaluate', 'network']);
+  });
+});
