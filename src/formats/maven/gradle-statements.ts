@@ -32,6 +32,8 @@ class StatementReader {
   private readonly statements: GradleStatement[] = [];
   private readonly blocks: string[] = [];
   private body = '';
+  /** The last sign of the body that is no space: to look for it at every line end takes quadratic time. */
+  private last = '';
   private texts: GradleText[] = [];
   private start = 1;
   private line = 1;
@@ -61,7 +63,7 @@ class StatementReader {
   private sign(character: string): void {
     if (character === '\n') {
       this.line += 1;
-      if (this.depth === 0 && !this.body.trimEnd().endsWith(',')) this.end();
+      if (this.depth === 0 && this.last !== ',') this.end();
       else this.body += ' ';
     } else if (this.depth === 0 && character === ';') this.end();
     else if (this.depth === 0 && character === '{') {
@@ -80,6 +82,7 @@ class StatementReader {
     if (this.body === '' && character.trim() === '') return;
     if (this.body === '') this.start = this.line;
     this.body += character;
+    if (character.trim() !== '') this.last = character;
   }
 
   /** Takes a text in quotes; gives where it ends. `${…}` within may hold quotes of its own. */
@@ -103,6 +106,7 @@ class StatementReader {
     this.texts.push({ text, line: this.line });
     const next = source.startsWith(close, end) ? end + close.length : Math.min(end, source.length);
     this.body += source.slice(at, next).replaceAll('\n', ' ');
+    this.last = quote;
     return this.pass(at, next);
   }
 
@@ -120,6 +124,7 @@ class StatementReader {
       this.statements.push({ body, line, endLine, texts, blocks: [...this.blocks] });
     }
     this.body = '';
+    this.last = '';
     this.texts = [];
     this.depth = 0;
   }
