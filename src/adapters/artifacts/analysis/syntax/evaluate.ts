@@ -1,5 +1,5 @@
-import { isCall, javascriptPath, loaders, passing, pythonPath } from './api-path.ts';
-import { javascriptFolds, pythonFolds } from './fold-calls.ts';
+import { isCall, javascriptPath, pythonPath } from './api-path.ts';
+import { callOfApi, longestPath } from './call-of-api.ts';
 import { methodOfList, methodOfText, sliced } from './fold-texts.ts';
 import { functionsOf } from './link-calls.ts';
 import type { Call, Function, Member, Name, Node } from './node.ts';
@@ -15,7 +15,6 @@ const furthest = 120;
 const mostItems = 5_000;
 /** Characters of all values that were made for one piece of code: a short text can make many long ones. */
 const mostMade = 16 * 1024 * 1024;
-const longestPath = 200;
 /** A variable that is assigned more often may hold anything. */
 const mostDefs = 20;
 
@@ -207,7 +206,8 @@ export class Evaluator {
     // `Function.call.bind(f)` calls `f`.
     if (method === 'bind') return on.kind === 'api' && isCall.test(on.path) ? (args()[0] ?? unknown) : on;
     const value = this.valueOf(callee, given);
-    if (value.kind === 'api') return this.#callOfApi(value.path, args());
+    if (value.kind === 'api')
+      return callOfApi(value.path, args(), { python: this.#python, api: (path) => this.#api(path) });
     const [called] = functionsOf(this.#bound, callee);
     if (called !== undefined) return this.#callOfLocal(called, args());
     return value.kind === 'local' && value.node.kind === 'class' ? { kind: 'local', node } : unknown;
@@ -227,21 +227,6 @@ export class Evaluator {
       called === undefined ? applied(this.valueOf(callback, given), item) : this.#callOfLocal(called, [item]),
     );
     return { kind: 'list', items: mapped };
-  }
-
-  #callOfApi(path: string, args: readonly Value[]): Value {
-    const [first, second] = args;
-    const name = path.replace(/\.(?:call|apply)$/, '');
-    if (loaders.has(name)) return first?.kind === 'text' ? this.#api(first.text) : unknown;
-    if (passing.has(name)) return first ?? unknown;
-    if ((name === ':getattr' || name === ':Reflect.get') && first?.kind === 'api')
-      return second?.kind === 'text' ? this.#api(`${first.path}.${second.text}`) : unknown;
-    if (name === ':map' && second?.kind === 'list' && first !== undefined)
-      return { kind: 'list', items: second.items.slice(0, 4_096).map((item) => applied(first, item)) };
-    const fold = (this.#python ? pythonFolds : javascriptFolds).get(name);
-    const folded = fold?.(args);
-    if (folded !== undefined && folded.kind !== 'unknown') return folded;
-    return path.length > longestPath ? unknown : this.#api(`${path}()`);
   }
 
   /** The returned expression of a function of this file, with its parameters given; of several the first that is known. */

@@ -5,6 +5,15 @@ import type { Bound } from './scope.ts';
 
 /** Methods that put their arguments into what they are called on. */
 const fillers = new Set(['add', 'append', 'concat', 'extend', 'push', 'set', 'unshift', 'update', 'write']);
+/** Functions that put the rest of their arguments into the first. */
+const assigning = new Set([
+  'Object.assign',
+  'Object.defineProperties',
+  'Object.defineProperty',
+  'Object.setPrototypeOf',
+  'Reflect.defineProperty',
+  'Reflect.set',
+]);
 const furthestAlias = 3;
 const mostAliases = 6;
 /** Names that are linked in one piece of code: calls times parameters is more than code of that length can use. */
@@ -115,7 +124,7 @@ export function functionsOf(bound: Bound, node: Node, left = furthestAlias): rea
 
 function fill({ bindingOf }: Bound, { callee, args }: Call): void {
   if (callee.kind !== 'member' || callee.object.kind !== 'name' || callee.key.kind !== 'text') return;
-  const isAssigning = callee.object.name === 'Object' && callee.key.value === 'assign';
+  const isAssigning = assigning.has(`${callee.object.name}.${callee.key.value}`);
   const [target, ...others] = args;
   const filled = isAssigning && target?.kind === 'name' ? bindingOf.get(target) : undefined;
   if (filled !== undefined) for (const arg of others) addPart(filled, '*', arg);
