@@ -16,10 +16,12 @@ interface CapabilitySpec extends SignalWords {
   readonly grade: 'danger' | 'detail' | 'plain' | 'watch';
   /** Completes “the code …”. */
   readonly says: string;
+  /** `says` tells what the code is, not what it does: that it runs is then said apart. */
+  readonly isState?: true;
 }
 
 /** Makes a signal over one thing that the code of a release newly can do. */
-export function capabilitySignal({ kind, grade, says, ...words }: CapabilitySpec): PackageSignal {
+export function capabilitySignal({ kind, grade, says, isState, ...words }: CapabilitySpec): PackageSignal {
   return defineSignal({
     ...words,
     needs: ['archive'],
@@ -36,10 +38,12 @@ export function capabilitySignal({ kind, grade, says, ...words }: CapabilitySpec
         hides: hiding.has(kind),
       });
       if (level === undefined) return [];
-      const more = found.length > 1 ? ` (and ${found.length - 1} more places)` : '';
+      const others = found.length - 1;
+      const more = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'place' : 'places'})`;
+      const when = isState === true && runs[worst.reach] !== '' ? `, and runs${runs[worst.reach]}` : runs[worst.reach];
       return [
         {
-          message: `${placeOf(worst)} ${says}${runs[worst.reach]}${more}.`,
+          message: `${placeOf(worst)} ${says}${when}${more}.`,
           because: found.slice(0, 4).map((c) => because('archive', `${placeOf(c)}: ${quote(c.evidence)}`)),
           ...level,
         },

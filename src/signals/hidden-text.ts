@@ -10,4 +10,5 @@ export const hiddenText = capabilitySignal({
   kind: 'hidden-text',
   grade: 'danger',
   says: 'holds invisible or direction-changing characters',
+  isState: true,
 });

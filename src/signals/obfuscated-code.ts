@@ -10,4 +10,5 @@ export const obfuscatedCode = capabilitySignal({
   kind: 'obfuscation',
   grade: 'danger',
   says: 'is obfuscated',
+  isState: true,
 });

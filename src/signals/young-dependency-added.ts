@@ -27,20 +27,25 @@ export const youngDependencyAdded = defineSignal({
     const foreign = young.filter((d) => d.sameOwner !== true);
     const drafts: Draft[] = foreign.map((d) => {
       const armed = (d.hooks ?? []).length > 0 && (daysBetween(d.createdAt, now) ?? youngDays) < newbornDays;
-      const hooks = armed ? `, runs ${listed((d.hooks ?? []).map((hook) => hook.kind))} when installed` : '';
-      const fact = `${quote(d.name)} ${ageOf(d, now)}${hooks}`;
+      const hooks = armed ? `, and runs ${listed((d.hooks ?? []).map((hook) => hook.kind))} when installed` : '';
+      const age = `${ageOf(d, now)}${hooks}`;
       return {
-        message: `Brings in ${fact}.`,
-        because: [because('newDependencies', fact)],
+        message: `Brings in ${quote(d.name)}, which ${age}.`,
+        because: [because('newDependencies', `${quote(d.name)} ${age}`)],
         severity: armed ? 'critical' : 'high',
       };
     });
     if (own.length > 0) {
-      const fact = `${listed(own.map((d) => d.name))} of the same owner ${own.length === 1 ? ageOf(own[0], now) : 'are days old'}`;
+      const names = `${listed(own.map((d) => d.name))} of the same owner`;
+      const age = own.length === 1 ? ageOf(own[0], now) : 'are days old';
       // Binaries for each platform are packages of their own, and optional: an own owner's new ones are how they are shipped.
       const platforms = own.every((d) => d.kind === 'optional' && d.missing !== true && (d.hooks ?? []).length === 0);
       const severity = platforms ? 'low' : 'medium';
-      drafts.push({ message: `Brings in ${fact}.`, because: [because('newDependencies', fact)], severity });
+      drafts.push({
+        message: `Brings in ${names}, which ${age}.`,
+        because: [because('newDependencies', `${names} ${age}`)],
+        severity,
+      });
     }
     return drafts;
   },

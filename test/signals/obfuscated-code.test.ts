@@ -8,9 +8,18 @@ function does(over: Parameters<typeof capability>[0]) {
 
 describeSignal(obfuscatedCode, {
   fires: {
-    'high when it runs on import': [does({ reach: 'import' }), 'high', 'when imported'],
-    'critical when it runs at install': [does({ reach: 'install', newFile: true }), 'critical', 'when installed'],
+    'high when it runs on import': [does({ reach: 'import' }), 'high', 'is obfuscated, and runs when imported.'],
+    'critical when it runs at install': [does({ reach: 'install', newFile: true }), 'critical', 'runs when installed.'],
     'medium when it must be called': [does({ reach: 'call' }), 'medium', 'when called'],
+    'with how many other places there are': [
+      evidence({
+        archive: archive({
+          capabilities: ['a.js', 'b.js'].map((path) => capability({ kind: 'obfuscation', path, reach: 'unknown' })),
+        }),
+      }),
+      'high',
+      'is obfuscated (and 1 more place).',
+    ],
     'also for a little known package that is new here': [
       evidence({
         popularity: { weeklyDownloads: 40 },

@@ -9,12 +9,12 @@ describeSignal(youngDependencyAdded, {
     'when a stranger’s package of days comes in': [
       evidence({ newDependencies: [{ ...added, createdAt: daysAgo(4), weeklyDownloads: 140 }] }),
       'high',
-      'helper first appeared 4 days ago',
+      'Brings in helper, which first appeared 4 days ago, with 140 downloads a week.',
     ],
     'critical when it also runs a script': [
       evidence({ newDependencies: [{ ...added, createdAt: daysAgo(1), hooks: [{ kind: 'postinstall' }] }] }),
       'critical',
-      'runs postinstall',
+      'Brings in helper, which first appeared 24 hours ago, and runs postinstall when installed.',
     ],
     'medium when it is the same owner’s': [
       evidence({ newDependencies: [{ ...added, createdAt: daysAgo(1), sameOwner: true }] }),

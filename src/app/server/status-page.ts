@@ -11,9 +11,11 @@ export interface Status {
 }
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:64rem;padding:0 1rem;color:#1f2328}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #d1d9e0}
+table{border-collapse:collapse;display:block;overflow-x:auto}
+th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #d1d9e0}td:first-child{white-space:nowrap}td:last-child{min-width:14rem}
 code{font-size:.9em}.block{color:#b31d28}.incomplete{color:#9a6700}.warn{color:#9a6700}.pass{color:#1a7f37}
-@media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3}th,td{border-color:#30363d}}`;
+@media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3}th,td{border-color:#30363d}
+.block{color:#ff7b72}.incomplete,.warn{color:#d29922}.pass{color:#3fb950}}`;
 
 const hint =
   'Reviews and failed jobs name repositories, private ones too. Set STATUS_PASSWORD to see them here after signing in.';
@@ -61,7 +63,7 @@ function reviewTable(reviews: readonly ReviewLine[]) {
     ${reviews.map(
       (review) =>
         html`<tr>
-          <td>${review.at}</td>
+          <td>${minuteOf(review.at)}</td>
           <td>${visible(review.repository)}${review.pullRequest === undefined ? '' : `#${review.pullRequest}`}</td>
           <td><code>${review.headSha.slice(0, 12)}</code></td>
           <td class="${review.decision}">${review.decision}</td>
@@ -82,11 +84,17 @@ function deadTable(dead: readonly DeadLetter[]) {
     ${dead.map(
       (letter) =>
         html`<tr>
-          <td>${letter.at}</td>
+          <td>${minuteOf(letter.at)}</td>
           <td>${letter.name} <code>${visible(letter.key)}</code></td>
           <td><code>${visible(letter.id)}</code></td>
           <td>${visible(letter.reason)}</td>
         </tr>`,
     )}
   </table>`;
+}
+
+/** `2026-11-30 21:14 UTC` of an instant. */
+function minuteOf(at: string): string {
+  const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(at) ?? [];
+  return day === undefined ? visible(at) : `${day} ${minute} UTC`;
 }
