@@ -13,7 +13,7 @@ import { popularitySources } from './registries/popularity-source.ts';
 import { remedySource } from './registries/remedy-source.ts';
 import { registrySource } from './registries/source.ts';
 import type { SourceRoots } from './roots.ts';
-import { actionsSource, githubSources } from './source/github-source.ts';
+import { actionsSource } from './source/github-source.ts';
 
 /** What the operator chose beside the roots. */
 export interface SourceConfig extends SourceRoots {
@@ -26,15 +26,10 @@ export interface SourceConfig extends SourceRoots {
 }
 
 /**
- * Every source of evidence that asks the network, for one configuration (`rootsOf` completes a partial one) and one
- * HTTP client (made with `allowedFor` the same roots). `now` stamps facts; what is published after a review's own `now`
- * does not exist for it.
+ * Every source of evidence that asks the network but GitHub, which is asked by whoever the review is for, for one
+ * configuration (`rootsOf` completes a partial one) and one HTTP client (made with `allowedFor` the same roots). `now` stamps
+ * facts; what is published after a review's own `now` does not exist for it.
  */
-export function makeSources(config: SourceConfig, http: HttpClient, now: () => Instant): readonly Source[] {
-  return [...sourcesBesideGithub(config, http, now), ...githubSources(config, http, now)()];
-}
-
-/** The same without GitHub, which is asked by whoever the review is for. */
 export function sourcesBesideGithub(config: SourceConfig, http: HttpClient, now: () => Instant): readonly Source[] {
   const { byEcosystem, pypiFiles } = makeRegistries(config, http, now);
   const osv = countedHttp(http);

@@ -28,8 +28,3 @@ export function absent<T>(from: string, at: Instant): Known<T> {
 export function unknown<T>(reason: string, from?: string): Known<T> {
   return from === undefined ? { state: 'unknown', reason } : { state: 'unknown', reason, from };
 }
-
-/** Maps the value of a known fact and leaves the other states alone. */
-export function mapKnown<T, U>(fact: Known<T>, map: (value: T) => U): Known<U> {
-  return fact.state === 'known' ? { ...fact, value: map(fact.value) } : fact;
-}

@@ -38,11 +38,6 @@ export interface PackageVersion extends PackageName {
   readonly version: string;
 }
 
-/** Whether two names are the same package. Both must be normalised already. */
-export function samePackage(a: PackageName, b: PackageName): boolean {
-  return a.ecosystem === b.ecosystem && a.name === b.name;
-}
-
 /** Ecosystems whose purl type has another spelling than ours. Source: purl-spec's list of types. */
 const purlTypes: Partial<Record<EcosystemId, string>> = { githubactions: 'github' };
 

@@ -188,11 +188,6 @@ export const packageSignals: readonly PackageSignal[] = signals.filter((s) => s.
 export const fileSignals: readonly FileSignal[] = signals.filter((s) => s.subject === 'file');
 export const guardrailSignalList: readonly GuardrailSignal[] = signals.filter((s) => s.subject === 'guardrail');
 
-/** The signal with this id. */
-export function signalById(id: string): Signal | undefined {
-  return signals.find((signal) => signal.id === id);
-}
-
 /** The facts that these signals look at, and those that every finding is worded with. */
 export function factsFor(enabled: readonly Signal[]): ReadonlySet<FactName> {
   const needed = enabled.flatMap((signal) => (signal.subject === 'package' ? signal.needs : []));

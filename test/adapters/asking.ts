@@ -9,7 +9,8 @@ import { factNames } from '../../src/evidence/fact-names.ts';
 import { createHttpClient } from '../../src/adapters/http/client.ts';
 import type { Clock } from '../../src/adapters/http/clock.ts';
 import { allowedFor, rootsOf, type SourceRoots } from '../../src/adapters/roots.ts';
-import { makeSources, type SourceConfig } from '../../src/adapters/sources.ts';
+import { githubSources } from '../../src/adapters/source/github-source.ts';
+import { sourcesBesideGithub, type SourceConfig } from '../../src/adapters/sources.ts';
 
 /** A port where nobody listens, for services that a test does not speak of. */
 const nowhere = 'http://127.0.0.1:9/';
@@ -49,7 +50,9 @@ export interface Asking {
 export function asking(given: Partial<SourceConfig>, at = '2026-06-15T12:00:00Z'): Asking {
   const roots = rootsOf({ ...silent, npmDownloads: given.npmRegistry ?? nowhere, ...given });
   const http = createHttpClient({ roots: allowedFor(roots), clock: hasty });
-  const sources = makeSources({ ...given, ...roots }, http, () => at);
+  const config = { ...given, ...roots };
+  const now = () => at;
+  const sources = [...sourcesBesideGithub(config, http, now), ...githubSources(config, http, now)()];
   return {
     sources,
     close: http.close,

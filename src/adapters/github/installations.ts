@@ -58,20 +58,6 @@ export async function getInstallation(app: GitHubApp, id: number): Promise<Insta
   return isGitHubFailure(row) ? row : stateOf(row);
 }
 
-/** The installation that covers a repository. `gone`: the App is not installed there. */
-export async function installationOfRepository(
-  app: GitHubApp,
-  owner: string,
-  repo: string,
-): Promise<InstallationState | GitHubFailure> {
-  const row = await read(appAsker(app), {
-    route: 'GET /repos/{owner}/{repo}/installation',
-    params: { owner, repo },
-    shape: installation,
-  });
-  return isGitHubFailure(row) ? row : stateOf(row);
-}
-
 /** All repositories of an installation. */
 export async function listRepositories(app: GitHubApp, id: number): Promise<readonly RepositoryRef[] | GitHubFailure> {
   const asker = { ...appAsker(app), octokit: app.octokitFor(id) };

@@ -53,13 +53,3 @@ export async function openPullRequests(client: RepositoryClient): Promise<readon
   const rows = await client.readPages('GET /pulls', { state: 'open' }, z.array(pull));
   return isGitHubFailure(rows) ? rows : rows.map(stateOf);
 }
-
-/** The open pull requests whose head is that commit: check events of forks name none. */
-export async function pullRequestsOfHead(
-  client: RepositoryClient,
-  headSha: string,
-): Promise<readonly PullRequestState[] | GitHubFailure> {
-  const rows = await client.readPages('GET /commits/{commit_sha}/pulls', { commit_sha: headSha }, z.array(pull));
-  if (isGitHubFailure(rows)) return rows;
-  return rows.map(stateOf).filter((one) => one.open && one.headSha === headSha);
-}

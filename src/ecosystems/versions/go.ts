@@ -29,10 +29,3 @@ export function satisfiesGo(version: string, range: string): boolean | undefined
   if (!trimmed.endsWith(']') || low === undefined || high === undefined || more !== undefined) return undefined;
   return every([holds(compareGo(version, low.trim()), '>='), holds(compareGo(version, high.trim()), '<=')]);
 }
-
-/** Whether a version is a pseudo-version: a commit that no tag names. */
-export function isPseudoVersion(version: string): boolean {
-  return /^v?[0-9]+\.[0-9]+\.[0-9]+-(?:[0-9A-Za-z.-]*\.)?(?:0\.)?[0-9]{14}-[0-9a-f]{12}(?:\+incompatible)?$/.test(
-    version,
-  );
-}

@@ -1,12 +1,7 @@
 import { failedDeliveries, redeliver } from '../../../src/adapters/github/deliveries.ts';
-import {
-  getInstallation,
-  installationOfRepository,
-  listInstallations,
-  listRepositories,
-} from '../../../src/adapters/github/installations.ts';
+import { getInstallation, listInstallations, listRepositories } from '../../../src/adapters/github/installations.ts';
 import { isAtLeast, roleOf } from '../../../src/adapters/github/permissions.ts';
-import { openPullRequests, pullRequestsOfHead } from '../../../src/adapters/github/pull-request-state.ts';
+import { openPullRequests } from '../../../src/adapters/github/pull-request-state.ts';
 import { react } from '../../../src/adapters/github/reactions.ts';
 import type { FakeGitHub, RepositoryHandle } from '../../fakes/github/index.ts';
 import { startFakeGitHub } from '../../fakes/github/index.ts';
@@ -77,15 +72,14 @@ describe('reactions', () => {
   });
 });
 
-describe('pull requests of a commit', () => {
-  it('are found for a fork, by head, open ones only', async () => {
+describe('pull requests', () => {
+  it('that are open are listed, those of forks too', async () => {
     const fork = shop.openPullRequest({ files: { a: '1' }, fork: 'stranger' });
     const closed = shop.openPullRequest({ files: { b: '1' } });
     shop.close(closed);
-    expect(await pullRequestsOfHead(here.client, fork.headSha)).toMatchObject([
-      { number: 1, author: 'stranger', baseRef: 'main' },
+    expect(await openPullRequests(here.client)).toMatchObject([
+      { number: 1, author: 'stranger', baseRef: 'main', headSha: fork.headSha },
     ]);
-    expect(await pullRequestsOfHead(here.client, closed.headSha)).toEqual([]);
     expect(await openPullRequests(here.client)).toHaveLength(1);
   });
 });
@@ -108,9 +102,9 @@ describe('installations', () => {
     expect(all).toContainEqual({ installation: id, id: shop.record.id, owner: 'acme', name: 'shop' });
   });
 
-  it('are found by repository, and gone when removed', async () => {
+  it('are found by number, and gone when removed', async () => {
     const { id } = github.install('acme');
-    expect(await installationOfRepository(here.app, 'acme', 'shop')).toMatchObject({
+    expect(await getInstallation(here.app, id)).toMatchObject({
       id,
       account: 'acme',
       suspended: false,
