@@ -5,7 +5,9 @@ export interface Row {
   readonly floor: string;
   /** Ours by floor, measured in one run; undefined where the goal is no ratio. */
   readonly ratio: number | undefined;
-  readonly goal: string;
+  /** Undefined: the row is shown for what it is, and no goal speaks of it. */
+  readonly goal: string | undefined;
+  /** Whether the goal is met; says nothing where there is none. */
   readonly met: boolean;
 }
 
@@ -20,7 +22,8 @@ export interface Section {
 export function tableOf(rows: readonly Row[]): string {
   const head = ['', 'ours', 'floor', 'ratio', 'goal', ''];
   const lines = rows.map(({ what, ours, floor, ratio, goal, met }) => {
-    return [what, ours, floor, ratio === undefined ? '' : `${ratio.toFixed(2)}x`, goal, met ? 'met' : 'MISSED'];
+    const verdict = goal === undefined ? '' : met ? 'met' : 'MISSED';
+    return [what, ours, floor, ratio === undefined ? '' : `${ratio.toFixed(2)}x`, goal ?? '', verdict];
   });
   const all = [head, ...lines];
   const widths = head.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));

@@ -93,7 +93,7 @@ export const archives: Section = {
         ours: ms(looked.ours),
         floor: ms(looked.floor),
         ratio: looked.ratio,
-        goal: '<= 12x: a quarter of GuardDog (P14)',
+        goal: '<= 12x: a quarter of what GuardDog took elsewhere (P14)',
         met: looked.ratio <= 12,
       },
     ];

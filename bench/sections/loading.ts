@@ -26,8 +26,8 @@ function row(what: string, code: string): Row {
     ours: ms(ours),
     floor: '',
     ratio: undefined,
-    goal: isBuilt ? '<= 60 ms (P7)' : 'of the built program',
-    met: ours <= 60 || !isBuilt,
+    goal: isBuilt ? '<= 60 ms (P7)' : undefined,
+    met: ours <= 60,
   };
 }
 
