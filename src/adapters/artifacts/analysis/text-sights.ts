@@ -41,7 +41,7 @@ const credentialPaths: readonly (readonly [RegExp, string])[] = [
     'a browser profile',
   ],
   [
-    /\b(?:wallet\.dat|electrum[/\\]wallets|Exodus[/\\]exodus\.wallet|atomic[/\\]Local Storage|\.config[/\\]solana[/\\]id\.json)\b/i,
+    /\b(?:wallet\.dat|electrum[/\\]wallets|Exodus[/\\]exodus\.wallet|atomic[/\\]Local Storage)\b|\.config[/\\]solana[/\\]id\.json\b/i,
     'a wallet',
   ],
   [
@@ -111,7 +111,7 @@ const walletPattern =
 
 /** What every pattern above needs, in one quick test: most texts in code are plain words and end here. */
 const worthReading =
-  /[./\\~:@%|=$-]|[a-z]_|\w\(|[A-Z]_[A-Z]|0x|bc1|ltc1|^T[1-9A-Za-z]|^4[0-9AB]|\b(?:curl|wget|aria2c|npm|pnpm|yarn|bun|twine|uv|poetry|flit|hatch|cargo|gem|git|claude|gemini|codex|aider|opencode|copilot|goose|q|which|where|powershell|nohup|sh|cmd|chmod|rundll32|regsvr32|wscript|cscript|mshta|private|seed|recovery|secret|mnemonic|Launch|launchctl|crontab|Login|Local|Web|security|Library|Invoke|iwr|iex|Download|schtasks|Register|Start|sign|send|Google|Brave|Microsoft|Mozilla|Opera|MNEMONIC|[nbhf][a-p]{31})/i;
+  /[./\\~:@%|=$-]|[a-z]_|\w\(|[A-Z]_[A-Z]|0x|bc1|ltc1|^T[1-9A-Za-z]|^4[0-9AB]|\b(?:curl|wget|aria2c|npm|pnpm|yarn|bun|twine|uv|poetry|flit|hatch|cargo|gem|dotnet|git|claude|gemini|codex|aider|opencode|copilot|goose|q|which|where|powershell|nohup|sh|cmd|chmod|rundll32|regsvr32|wscript|cscript|mshta|private|seed|recovery|secret|mnemonic|Launch|launchctl|crontab|Login|Local|Web|security|Library|Invoke|iwr|iex|Download|schtasks|Register|Start|sign|send|Google|Brave|Microsoft|Mozilla|Opera|MNEMONIC|[nbhf][a-p]{31})/i;
 
 /** Everything that a text says by itself, wherever it stands in the code. Long texts are looked at from both ends. */
 export function sightsOfText(whole: string): readonly Found[] {
