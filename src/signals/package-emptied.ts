@@ -1,7 +1,9 @@
 import { defineSignal } from './define-signal.ts';
 
-/** Share of the bytes that remain. */
+/** Share of the bytes, and in larger packages of the files, that remains at most. */
 const emptied = 0.15;
+/** With this many files or fewer a package may count as emptied when half of its files are gone. */
+const fewFiles = 5;
 /** A package of fewer files has nothing to lose. */
 const enough = 4;
 
@@ -18,7 +20,8 @@ export const packageEmptied = defineSignal({
     const size = archive?.totalSize;
     const count = archive?.fileCount;
     if (size?.before === undefined || count?.before === undefined || count.before < enough) return [];
-    if (size.after > size.before * emptied || count.after > count.before / 2) return [];
+    const most = count.after <= fewFiles ? count.before / 2 : count.before * emptied;
+    if (size.after > size.before * emptied || count.after > most) return [];
     const fact = `${count.before} files before, ${count.after} now`;
     return [{ message: `Nearly empty: ${fact}.`, because: [because('archive', fact)] }];
   },
