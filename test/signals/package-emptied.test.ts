@@ -14,7 +14,10 @@ describeSignal(packageEmptied, {
   },
   silent: {
     'when what it carried along is gone and hundreds of files stay': evidence({
-      archive: archive({ totalSize: { before: 18_000_000, after: 2_000_000 }, fileCount: { before: 1042, after: 449 } }),
+      archive: archive({
+        totalSize: { before: 18_000_000, after: 2_000_000 },
+        fileCount: { before: 1042, after: 449 },
+      }),
     }),
     'when a rewrite is smaller': evidence({
       archive: archive({ totalSize: { before: 500_000, after: 120_000 }, fileCount: { before: 120, after: 9 } }),
