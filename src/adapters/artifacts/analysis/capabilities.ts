@@ -1,5 +1,7 @@
 import type { Capability, InstallHook } from '../../../domain/facts.ts';
 import { shown } from '../unpack/show.ts';
+import { keysAcross, lookAcross } from './across/look-across.ts';
+import type { HalfFile } from './across/look-across.ts';
 import type { Draft } from './combine.ts';
 import type { Opened } from './delta.ts';
 import { hadBefore } from './had-before.ts';
@@ -10,6 +12,7 @@ import { addedRanges } from './lines.ts';
 import { keyOf, lookAt } from './look.ts';
 import { importReach, installReach, startupReach } from './reach.ts';
 import type { Reach } from './reach.ts';
+import { loadFiles } from './side.ts';
 import type { Side } from './side.ts';
 
 type Hooks = { readonly before: readonly InstallHook[]; readonly after: readonly InstallHook[] };
@@ -22,6 +25,8 @@ interface Placed {
   readonly line: number | undefined;
   readonly newFile: boolean;
   readonly hook?: boolean;
+  /** Files do it together that do not do it alone. */
+  readonly across?: boolean;
 }
 
 /** More than this of one kind says nothing more. */
@@ -74,6 +79,7 @@ async function lookAtNew(
   const added = new Set(differing.added.map((file) => file.key));
   const changed = new Set(differing.changed.map(({ file }) => file.key));
   const placed: Placed[] = [];
+  const halves = new Map<string, HalfFile>();
   let left = 0;
   await opened.after.each((file, bytes) => {
     if (!added.has(file.key) && !changed.has(file.key)) return true;
@@ -84,13 +90,15 @@ async function lookAtNew(
       return true;
     }
     const old = differing.oldLines.get(file.key);
-    const { drafts, cut } = lookAt({
+    const lines = old && addedRanges(code.bytes, old);
+    const { drafts, cut, half } = lookAt({
       path: file.key,
       language: code.language,
       bytes: code.bytes,
-      added: old && addedRanges(code.bytes, old),
+      added: lines,
       compared: before !== undefined,
     });
+    if (half !== undefined && !isAside(file.key)) halves.set(file.key, { half, size: bytes.length, added: lines });
     if (cut || code.cut) notRead.push(`${shown(file.path)}: too large, looked at in part`);
     const newFile = before?.files.has(file.key) !== true;
     for (const draft of drafts) {
@@ -99,12 +107,31 @@ async function lookAtNew(
     }
     return true;
   });
+  if (performance.now() <= opened.deadline) placed.push(...(await placedAcross(opened, halves, placed)));
   const late = left === 0 ? undefined : `${left} changed files were not looked into: out of time`;
   if (late !== undefined) notRead.push(late);
   for (const file of [...differing.added, ...differing.changed.map((one) => one.file)]) {
     if (!file.whole && mayHoldCode(file.key)) notRead.push(`${shown(file.path)}: too large to look into`);
   }
   return { placed, late };
+}
+
+/** What files do together, but for what was found in one of them alone. */
+async function placedAcross(
+  { after, before }: Opened,
+  halves: ReadonlyMap<string, HalfFile>,
+  placed: readonly Placed[],
+): Promise<readonly Placed[]> {
+  const known = new Set(placed.map((one) => keyOf(one.draft)));
+  const found = (await lookAcross(after, halves, before !== undefined)).filter(({ draft }) => !known.has(keyOf(draft)));
+  const bytes = await loadFiles(after, new Set(found.map(({ key }) => key)));
+  return found.map(({ key, draft }) => ({
+    draft,
+    key,
+    line: lineAt(bytes.get(key) ?? Buffer.alloc(0), draft.at),
+    newFile: before?.files.has(key) !== true,
+    across: true,
+  }));
 }
 
 function lineAt(bytes: Buffer, at: number): number {
@@ -157,8 +184,11 @@ async function onlyNew(
     paths: new Set(placed.map((one) => one.key)),
     isLate: () => performance.now() > deadline + 500,
   });
+  const isLate = (): boolean => performance.now() > deadline + 500;
+  const together = placed.some((one) => one.across === true) ? await keysAcross(before, isLate) : new Set<string>();
   return placed.filter((one) => {
     if (one.hook === true) return true;
+    if (one.across === true && together.has(keyOf(one.draft))) return false;
     return !(reachByItself(byItself, one) === undefined ? had.anywhere : had.inHooks).has(keyOf(one.draft));
   });
 }

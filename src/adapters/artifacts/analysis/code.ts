@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import type { Phrase } from './phrases.ts';
+import type { Linked } from './syntax/link-files.ts';
 import type { TreeBudget } from './syntax/tree-budget.ts';
 import type { Token } from './tokens.ts';
 
@@ -13,6 +14,8 @@ export interface Code {
   readonly path?: string;
   /** What its file may still cost; undefined: as much as one piece may. */
   readonly budget?: TreeBudget;
+  /** It is one of several files that are looked at as one program, and where it begins in that. */
+  readonly part?: { readonly linked: Linked; readonly base: number };
 }
 
 /** The source from the name on, without line breaks, as evidence. */

@@ -47,7 +47,9 @@ const telling = [
 export interface Decoded {
   readonly value: string;
   readonly by:
+    | 'base32'
     | 'base64'
+    | 'base85'
     | 'character codes'
     | 'compression'
     | 'hexadecimal'

@@ -1,3 +1,5 @@
+import { halfOf } from './across/half.ts';
+import type { Half } from './across/half.ts';
 import { combine } from './combine.ts';
 import type { Draft, SeenSight } from './combine.ts';
 import { foreignPatches } from './foreign-patches.ts';
@@ -15,6 +17,8 @@ import { placeGates } from './place-gates.ts';
 import { prefilterOf } from './prefilter.ts';
 import { sentSecrets } from './sent-secrets.ts';
 import { obfuscationOf, packedLines } from './shape.ts';
+import type { Flow } from './syntax/flows.ts';
+import type { Linked } from './syntax/link-files.ts';
 import { TreeBudget } from './syntax/tree-budget.ts';
 import { sightsOfText } from './text-sights.ts';
 import type { Code } from './code.ts';
@@ -30,18 +34,22 @@ export interface CodeFile {
   readonly added: readonly Range[] | undefined;
   /** There was a release before: packed code that the package never had is then worth a word. Default: yes. */
   readonly compared?: boolean;
+  /** What it does together with other files is asked, not what it does by itself. */
+  readonly linked?: Linked;
 }
 
 /** What the new parts of a file can do; `cut` where a large file was looked at in part. */
 export interface Looked {
   readonly drafts: readonly Draft[];
   readonly cut: boolean;
+  /** What it could do together with other files. */
+  readonly half?: Half;
 }
 
 /** Looks at the new parts of one file of code. Never fails on any input; time is linear in its length. */
 export function lookAt(file: CodeFile): Looked {
   const added = file.added ?? [{ from: 0, to: file.bytes.length }];
-  if (added.length === 0) return { drafts: [], cut: false };
+  if (added.length === 0 && file.linked === undefined) return { drafts: [], cut: false };
   const text = file.bytes.toString('latin1');
   const { windows, cut, whole } = windowsOf(file.bytes, added, prefilterOf(file.language));
   const built = isBuilt(file.path);
@@ -51,8 +59,13 @@ export function lookAt(file: CodeFile): Looked {
   ];
   if (!whole) drafts.push(...quotedHosts(text, added));
   const budget = new TreeBudget();
-  for (const window of windows) drafts.push(...lookAtWindow(file, { window, text, added, built, budget }));
-  return { drafts: distinct(drafts), cut };
+  let half: Half | undefined;
+  for (const window of windows) {
+    const found = lookAtWindow(file, { window, text, added, built, budget });
+    drafts.push(...found.drafts);
+    if (whole) half = found.half;
+  }
+  return { drafts: distinct(drafts), cut, ...(half === undefined ? {} : { half }) };
 }
 
 const quotedAddress = /["'`](?:https?|wss?):\/\/[^"'`\s]{1,200}/g;
@@ -83,21 +96,25 @@ interface Opened {
   readonly budget: TreeBudget;
 }
 
-function lookAtWindow(file: CodeFile, { window, text, added, built, budget }: Opened): readonly Draft[] {
-  const isAdded = (at: number): boolean => isInside(added, at + window.from);
-  const found = lookAtCode({
+function lookAtWindow(file: CodeFile, { window, text, added, built, budget }: Opened): Omit<Looked, 'cut'> {
+  const base = file.linked?.bases.get(file.path);
+  const { drafts, half } = lookAtCode({
     path: file.path,
     text: text.slice(window.from, window.to),
     language: file.language,
-    isAdded,
+    isAdded: (at) => isInside(added, at + window.from),
     built,
     budget,
     depth: 0,
+    ...(file.linked === undefined || base === undefined
+      ? {}
+      : { part: { linked: file.linked, base: base + window.from } }),
   });
-  return found.map((draft) => ({ ...draft, at: draft.at + window.from }));
+  const placed = drafts.map((draft) => ({ ...draft, at: draft.at + window.from }));
+  return half === undefined ? { drafts: placed } : { drafts: placed, half };
 }
 
-interface Piece {
+interface Piece extends Pick<Code, 'part'> {
   readonly path: string;
   readonly text: string;
   readonly language: Language;
@@ -108,28 +125,41 @@ interface Piece {
   readonly depth: number;
 }
 
-function lookAtCode(piece: Piece): readonly Draft[] {
-  const { text, language, isAdded, built, path, budget } = piece;
+function lookAtCode(piece: Piece): Omit<Looked, 'cut'> {
+  const { text, language, isAdded, built, path, budget, part } = piece;
   const tokens = tokenise(text, language);
   const phrases = [...phrasesOf(tokens, language), ...listLookups(tokens)];
-  const { code, sights: found, flows } = lookCloser({ text, language, tokens, phrases, path, budget });
+  const {
+    code,
+    sights: found,
+    flows,
+  } = lookCloser({ text, language, tokens, phrases, path, budget, ...(part === undefined ? {} : { part }) });
   const sights = found.map((sight): SeenSight => ({ ...sight, added: isAdded(sight.at) }));
   const inner = piece.depth < 3 ? innerCode(code, sights).filter(({ at }) => isAdded(at)) : [];
-  return [
+  const half = piece.depth === 0 ? halfOf(code, found) : undefined;
+  const drafts = [
+    // Of several files these name the one that a value comes from.
+    ...(part === undefined ? [] : flows.filter((flow) => isNew(flow, piece))),
     ...combine(sights),
     ...sentSecrets(text, sights),
-    ...flows.filter(({ places }) => places.some(isAdded)),
+    ...flows.filter((flow) => isNew(flow, piece)),
     ...payloadsOf({ code, sights, isAdded }),
     ...obfuscationOf({ code, isAdded, built }),
     ...mailCopies(code, isAdded),
     ...placeGates(code, isAdded),
     ...foreignPatches(code, piece.path, isAdded),
-    ...inner.flatMap(({ at, value, language: of }) =>
-      lookAtCode({ ...piece, text: value, language: of, isAdded: () => true, built: true, depth: piece.depth + 1 }).map(
-        (draft) => ({ ...draft, at }),
-      ),
-    ),
+    ...inner.flatMap(({ at, value, language: of }) => {
+      const { part: _, ...own } = piece;
+      const deeper = { text: value, language: of, isAdded: () => true, built: true, depth: piece.depth + 1 };
+      return lookAtCode({ ...own, ...deeper }).drafts.map((draft) => ({ ...draft, at }));
+    }),
   ];
+  return half === undefined ? { drafts } : { drafts, half };
+}
+
+/** Touches a new line, or another file: whether that is new is told by the release before. */
+function isNew({ places }: Flow, { text, isAdded }: Piece): boolean {
+  return places.some((at) => at < 0 || at > text.length || isAdded(at));
 }
 
 /** Programs that stand in strings: handed to an evaluation or to an interpreter's `-c`, or found under an encoding. */

@@ -3,6 +3,7 @@ import { HereDocuments } from './here-documents.ts';
 import type { Language } from './language.ts';
 import { lexes } from './lexis.ts';
 import type { Lexis } from './lexis.ts';
+import { MarkedLiterals } from './marked-literals.ts';
 
 /** A piece of code. Comments are left out; the value of a string has its escapes resolved. */
 export interface Token {
@@ -30,6 +31,7 @@ class Tokeniser {
   readonly #lexis: Lexis;
   readonly #tokens: Token[] = [];
   readonly #hereDocuments: HereDocuments | undefined;
+  readonly #marked: MarkedLiterals | undefined;
   /** Depth of braces at which each open template goes on. */
   readonly #templates: number[] = [];
   #braces = 0;
@@ -41,6 +43,7 @@ class Tokeniser {
     this.#text = text;
     this.#lexis = lexis;
     if (lexis.here !== undefined) this.#hereDocuments = new HereDocuments(text, lexis.here);
+    if (lexis.marked !== undefined) this.#marked = new MarkedLiterals(text, lexis.marked);
   }
 
   run(): readonly Token[] {
@@ -52,6 +55,7 @@ class Tokeniser {
   #step(): void {
     const code = this.#text.charCodeAt(this.#at);
     if (code <= 32) this.#at += 1;
+    else if (this.#marked !== undefined && this.#markedLiteral(this.#marked)) return;
     else if (isNameStart(code)) this.#name();
     else if (code >= 48 && code <= 57) this.#number();
     else if (this.#comment() || (code === 60 && this.#hereDocument())) return;
@@ -103,6 +107,14 @@ class Tokeniser {
     return true;
   }
 
+  #markedLiteral(marked: MarkedLiterals): boolean {
+    const found = marked.at(this.#at, this.#tokens.at(-1));
+    if (found === undefined) return false;
+    for (const { kind, value, at } of found.tokens) this.#push(kind, value, at);
+    this.#at = found.end;
+    return true;
+  }
+
   #string(): void {
     const quote = this.#text.charAt(this.#at);
     const three = quote.repeat(3);
@@ -112,13 +124,14 @@ class Tokeniser {
 
   #readUntil(start: number, close: string, multiline: boolean): void {
     const from = this.#at;
+    const raw = this.#lexis.rawQuotes?.includes(close) === true;
     const parts: string[] = [];
     let escapes = 0;
     let at = start;
     let plain = start;
     for (; at < this.#text.length; at++) {
       const code = this.#text.charCodeAt(at);
-      if (code === 92) {
+      if (code === 92 && !raw && this.#isEscape(at, close)) {
         const escape = decodeEscape(this.#text, at);
         parts.push(this.#text.slice(plain, at), escape.value);
         escapes += escape.numeric ? 1 : 0;
@@ -130,6 +143,13 @@ class Tokeniser {
     parts.push(this.#text.slice(plain, at));
     this.#at = Math.min(this.#text.length, at + close.length);
     this.#push('text', parts.join(''), from, escapes);
+  }
+
+  /** Between some quotes a backslash escapes itself and the quote only: `'C:\\Users'`. */
+  #isEscape(at: number, close: string): boolean {
+    if (this.#lexis.plainQuotes?.includes(close) !== true) return true;
+    const next = this.#text.charAt(at + 1);
+    return next === '\\' || next === close;
   }
 
   /** Reads a template from `start` to its end or its next `${`; the code between is cut into tokens of its own. */

@@ -1,3 +1,4 @@
+import type { Act } from '../sights.ts';
 import { acts } from './acts.ts';
 
 const of = (module: string, ...names: readonly string[]): readonly string[] => names.map((name) => `${module}.${name}`);
@@ -23,6 +24,11 @@ export const pythonActs = acts([
       ...of('subprocess', 'Popen', 'call', 'check_call', 'check_output', 'getoutput', 'getstatusoutput', 'run'),
       ...of('asyncio', 'create_subprocess_exec', 'create_subprocess_shell'),
       ...of('commands', 'getoutput', 'getstatusoutput'),
+      '_posixsubprocess.fork_exec',
+      '_winapi.CreateProcess',
+      'asyncio.subprocess.create_subprocess_exec',
+      'asyncio.subprocess.create_subprocess_shell',
+      'multiprocessing.util.spawnv_passfds',
       'pexpect.*',
       'pty.spawn',
     ],
@@ -39,7 +45,18 @@ export const pythonActs = acts([
       ...of('urllib.request', 'Request', 'build_opener', 'urlopen', 'urlretrieve'),
     ],
   ],
-  ['evaluate', [':eval', ':exec', 'marshal.loads', 'runpy.run_path', 'types.FunctionType']],
+  [
+    'evaluate',
+    [
+      ':eval',
+      ':exec',
+      ...of('code', 'InteractiveConsole().push', 'InteractiveConsole().runcode', 'InteractiveConsole().runsource'),
+      ...of('code', 'InteractiveInterpreter().runcode', 'InteractiveInterpreter().runsource'),
+      'marshal.loads',
+      'runpy.run_path',
+      ...of('types', 'CodeType', 'FunctionType'),
+    ],
+  ],
   [
     'decode',
     [
@@ -63,5 +80,27 @@ export const pythonActs = acts([
   ['identity', ['getpass.getuser', 'os.getlogin', 'os.uname', 'platform.node', 'platform.uname', 'socket.gethostname']],
   ['dns', of('socket', 'getaddrinfo', 'gethostbyname')],
   ['clipboard', ['pyperclip.*']],
-  ['load-native', [...of('ctypes', 'CDLL', 'WinDLL', 'cdll.LoadLibrary', 'windll.LoadLibrary'), 'os.memfd_create']],
+  [
+    'load-native',
+    [
+      ...of('ctypes', 'CDLL', 'WinDLL', 'cdll.LoadLibrary', 'windll.LoadLibrary'),
+      ...of('imp', 'load_dynamic', 'load_module', 'load_source'),
+      ...of('importlib', 'machinery.SourceFileLoader', 'machinery.ExtensionFileLoader', 'util.spec_from_file_location'),
+      'os.memfd_create',
+      'zipimport.zipimporter',
+    ],
+  ],
+]);
+
+/** Functions of the system's own libraries, called through `ctypes` by whatever library they were found in. */
+export const nativeActs: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ...['CreateProcessA', 'CreateProcessW', 'ShellExecuteA', 'ShellExecuteW', 'WinExec', 'execl', 'execv', 'execve'].map(
+    (name) => [name, 'process'] as const,
+  ),
+  ...['popen', 'system'].map((name) => [name, 'process'] as const),
+  // Memory that machine code is put into and run from.
+  ...['CreateRemoteThread', 'NtAllocateVirtualMemory', 'QueueUserAPC', 'RtlMoveMemory', 'VirtualAlloc'].map(
+    (name) => [name, 'evaluate'] as const,
+  ),
+  ...['VirtualAllocEx', 'WriteProcessMemory'].map((name) => [name, 'evaluate'] as const),
 ]);

@@ -1,6 +1,6 @@
 import type { Act } from '../sights.ts';
 import { javascriptActs } from './acts-javascript.ts';
-import { pythonActs } from './acts-python.ts';
+import { nativeActs, pythonActs } from './acts-python.ts';
 
 /** What calling an interface does, by its path; `.*` stands for everything that a module has. */
 export type Acts = ReadonlyMap<string, Act>;
@@ -16,6 +16,7 @@ export function actOf(path: string, language: 'javascript' | 'python'): Act | un
   const plain = path.replace(/\.(?:call|apply)$/, '');
   const exact = table.get(plain);
   if (exact !== undefined) return exact;
+  if (language === 'python' && /^ctypes\b/.test(plain)) return nativeActs.get(plain.slice(plain.lastIndexOf('.') + 1));
   for (let end = plain.length; end > 0; end = plain.lastIndexOf('.', end - 1)) {
     const found = table.get(`${plain.slice(0, end).replaceAll('()', '')}.*`);
     if (found !== undefined) return found;

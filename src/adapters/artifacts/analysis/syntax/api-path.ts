@@ -39,7 +39,9 @@ const pythonNames: readonly (readonly [string, string])[] = [
   ['builtins', ':'],
   ['__builtin__', ':'],
   [':__builtins__', ':'],
-  [':globals().__builtins__', ':'],
+  [':globals()', ':'],
+  [':locals()', ':'],
+  [':vars()', ':'],
   ['sys.modules', ''],
   ['posix', 'os'],
   ['nt', 'os'],
@@ -50,12 +52,9 @@ const within = /^[\w.]+\.(os|subprocess|builtins|sys|urllib|socket|ctypes|import
 
 /** One path for all the ways in which Python reaches the same interface. */
 export function pythonPath(path: string): string {
-  const plain = path
-    .replace(pythonFree, '')
-    .replaceAll('.__dict__', '')
-    .replaceAll('.__call__', '')
-    .replace(within, '$1');
-  return renamed(renamed(plain, pythonNames), pythonNames);
+  const plain = path.replaceAll('.__dict__', '').replaceAll('.__call__', '').replace(pythonFree, '');
+  const found = renamed(plain, pythonNames).replace(pythonFree, '').replace(within, '$1');
+  return renamed(renamed(found, pythonNames), pythonNames);
 }
 
 function renamed(path: string, names: readonly (readonly [string, string])[]): string {
@@ -89,5 +88,9 @@ export const passing = new Set([
   ':Object.create',
   ':Promise.resolve',
   ':vars',
+  ':classmethod',
+  ':staticmethod',
   'copy.copy',
+  'functools.wraps()',
+  'importlib.reload',
 ]);

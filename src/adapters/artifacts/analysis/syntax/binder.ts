@@ -1,5 +1,7 @@
 import type { Assign, Call, Function, Import, Member, Name, Node } from './node.ts';
+import { childrenOf } from './children-of.ts';
 import { holds } from './holds.ts';
+import { handedCalls, reducedCall } from './python-handed.ts';
 import type { Binding, Bound } from './scope.ts';
 
 interface Scope {
@@ -26,6 +28,7 @@ export class Binder {
   readonly #assigned: (readonly [Assign, Scope])[] = [];
   readonly #file: Scope = { names: new Map(), parent: undefined, holder: undefined, returns: undefined };
   readonly #imports: Import[] = [];
+  readonly #selves = new Map<Node, Binding>();
 
   constructor(language: 'javascript' | 'python') {
     this.#python = language === 'python';
@@ -45,11 +48,14 @@ export class Binder {
   get found(): Omit<Bound, 'declared' | 'doubtful' | 'root'> {
     return {
       bindingOf: this.#bindingOf,
+      names: this.#file.names,
       calls: this.#calls,
       returns: this.#returns,
       uses: this.#uses,
       imports: this.#imports,
+      selves: this.#selves,
       modules: new Set(this.#imports.map((one) => one.module)),
+      stars: this.#imports.filter((one) => one.star === true).map((one) => one.module),
     };
   }
 
@@ -65,7 +71,7 @@ export class Binder {
         this.#uses.set(node.key.at, node);
         return;
       case 'call':
-        this.#calls.push(node);
+        this.#calls.push(node, ...(this.#python ? handedCalls(node) : []));
         this.#visit(node.callee, scope);
         for (const arg of [...node.args, ...node.named.values()]) this.#visit(arg, scope);
         return;
@@ -89,9 +95,15 @@ export class Binder {
           this.#declare(local, scope, { value });
         }
         return;
-      case 'return':
+      case 'return': {
         this.#visit(node.value, scope);
         returnsOf(scope)?.push(node.value);
+        const reduced = this.#python ? reducedCall(node.value) : undefined;
+        if (reduced !== undefined) this.#calls.push(reduced);
+        return;
+      }
+      case 'shared':
+        for (const name of node.names) this.#share(name, scope, node.outermost);
         return;
       case 'group': {
         const inner = node.scope
@@ -127,7 +139,19 @@ export class Binder {
     if (node.name !== undefined) this.#declare(node.name, node.hoists ? outer : scope, { value: node });
     const self: Name = { kind: 'name', name: 'this', at: node.at, end: node.at };
     this.#declare(self, scope, { value: node, open: true });
+    const binding = names.get('this');
+    if (binding !== undefined) this.#selves.set(node, binding);
     this.#visit(node.body, scope);
+  }
+
+  /** A name of this function is one of the file, or of the function around it. */
+  #share(name: Name, scope: Scope, outermost: boolean): void {
+    const own = functionScope(scope);
+    const outer = outermost ? this.#file : functionScope(own.parent ?? this.#file);
+    const known = outermost ? this.#file.names.get(name.name) : lookUp(outer, name.name);
+    if (known === undefined) this.#declare(name, outer, {});
+    const binding = known ?? outer.names.get(name.name);
+    if (binding !== undefined) own.names.set(name.name, binding);
   }
 
   /** A pattern that is assigned to: declares its names, or looks them up where it declares none. */
@@ -194,33 +218,15 @@ function lookUp(scope: Scope, name: string): Binding | undefined {
   return undefined;
 }
 
+/** The scope of the function, or of the file, that something stands in. */
+function functionScope(scope: Scope): Scope {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent)
+    if (at.returns !== undefined || at.parent === undefined) return at;
+  return scope;
+}
+
 function returnsOf(scope: Scope): Node[] | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent)
     if (at.returns !== undefined) return at.returns;
   return undefined;
-}
-
-/** The nodes that stand directly in one, where nothing is said about scopes. */
-export function childrenOf(node: Node): readonly Node[] {
-  switch (node.kind) {
-    case 'binary':
-      return [node.left, node.right];
-    case 'concat':
-      return node.parts;
-    case 'list':
-    case 'sequence':
-      return node.items;
-    case 'record':
-      return node.entries.flatMap(({ key, value }) => (key === undefined ? [value] : [key, value]));
-    case 'spread':
-      return [node.value];
-    case 'choice':
-      return node.test === undefined ? node.options : [node.test, ...node.options];
-    case 'slice':
-      return [node.object, ...node.bounds.filter((bound) => bound !== undefined)];
-    case 'item':
-      return [node.of];
-    default:
-      return [];
-  }
 }

@@ -1,6 +1,6 @@
 import { characters } from './fold-texts.ts';
-import { joined, unknown } from './value.ts';
-import type { Value } from './value.ts';
+import { changed, joined, listOf, unknown } from './value.ts';
+import type { Text, Value } from './value.ts';
 
 /** The text of a key. */
 export function keyText(value: Value): string | undefined {
@@ -16,13 +16,60 @@ export function constructorOf(object: Value): Value {
   return { kind: 'api', path: ':constructor' };
 }
 
-export function operated(operator: string, left: Value, right: Value): Value {
+export function operated(operator: string, one: Value, other: Value, python = false): Value {
+  const [left, right] = python ? operands(operator, one, other) : [one, other];
   if (operator === '+' && (left.kind === 'text' || right.kind === 'text')) return joined([left, right]);
+  if (python && operator === '+' && left.kind === 'list' && right.kind === 'list')
+    return listOf([left.items, right.items]);
+  if (left.kind === 'text' && python) return operatedText(operator, left, right);
   if (left.kind !== 'number' || right.kind !== 'number') return unknown;
   const [a, b] = [left.value, right.value];
-  const results: Readonly<Record<string, number>> = { '+': a + b, '-': a - b, '*': a * b, '^': a ^ b, '%': a % b };
+  const results: Readonly<Record<string, number>> = {
+    '+': a + b,
+    '-': a - b,
+    '*': a * b,
+    '^': a ^ b,
+    '%': a % b,
+    '&': a & b,
+    '|': a | b,
+    '>>': a >> b,
+    '<<': a << b,
+    '//': Math.floor(a / b),
+  };
   const value = results[operator];
   return value === undefined ? unknown : { kind: 'number', value };
+}
+
+/** Bytes are texts here: what is counted with one is the number of a byte, since no letter can be counted with. */
+function operands(operator: string, one: Value, other: Value): readonly [Value, Value] {
+  const counts = one.kind === 'number' || other.kind === 'number' ? '+-^&|' : '^&|';
+  return counts.includes(operator) ? [byteOf(one), byteOf(other)] : [one, other];
+}
+
+function byteOf(value: Value): Value {
+  return value.kind === 'text' && value.text.length === 1 ? { kind: 'number', value: value.text.charCodeAt(0) } : value;
+}
+
+const longestRepeated = 10_000;
+
+/** `text * number` and `text % values`. */
+function operatedText(operator: string, left: Text, right: Value): Value {
+  if (operator === '*' && right.kind === 'number') {
+    const times = Math.max(0, right.value);
+    return times * left.text.length > longestRepeated ? unknown : changed(left, left.text.repeat(times));
+  }
+  if (operator !== '%') return unknown;
+  return formatted(left, { args: right.kind === 'list' ? right.items : [right], mark: /%(?:s|d|c|r)/g });
+}
+
+/** A text with its marks replaced by values in turn. */
+export function formatted(
+  value: Text,
+  { args, mark }: { readonly args: readonly Value[]; readonly mark: RegExp },
+): Value {
+  const plain = value.text.split(mark);
+  if (plain.length - 1 !== args.length) return unknown;
+  return joined(plain.flatMap((text, index) => [changed(value, text), ...args.slice(index, index + 1)]));
 }
 
 /** One value for several: the interface that is among them, or what all of them are. */

@@ -1,18 +1,21 @@
 import { isCall, javascriptPath, pythonPath } from './api-path.ts';
+import { actOf } from './acts.ts';
 import { callOfApi, longestPath } from './call-of-api.ts';
+import { givenTo, listOfNodes } from './combine-nodes.ts';
+import { comprehension } from './comprehension.ts';
 import { methodOfList, methodOfText, sliced } from './fold-texts.ts';
 import { functionsOf } from './link-calls.ts';
 import type { Call, Function, Member, Name, Node } from './node.ts';
+import { assignedPart, isFilled, partOfClass, partThroughNames } from './part-values.ts';
 import { partOfRecord } from './record-entries.ts';
 import type { Binding, Bound } from './scope.ts';
 import { applied, constructorOf, keyText, oneOf, operated } from './combine-values.ts';
-import { joined, listOf, sizeOf, textOf, unknown } from './value.ts';
+import { joined, sizeOf, textOf, unknown } from './value.ts';
 import type { Value } from './value.ts';
 
 /** Steps for one piece of code, and how far one question may lead: beyond that nothing is known. */
 const mostSteps = 200_000;
 const furthest = 120;
-const mostItems = 5_000;
 /** Characters of all values that were made for one piece of code: a short text can make many long ones. */
 const mostMade = 16 * 1024 * 1024;
 /** A variable that is assigned more often may hold anything. */
@@ -20,6 +23,9 @@ const mostDefs = 20;
 
 /** Expressions that make new values; others hand on what there is. */
 const makes: ReadonlySet<Node['kind']> = new Set<Node['kind']>(['binary', 'call', 'concat', 'list', 'slice']);
+
+/** Dictionaries of the file's own variables. */
+const namespaces = new Set([':globals()', ':locals()', ':vars()']);
 
 type Given = ReadonlyMap<Binding, Value>;
 
@@ -74,7 +80,7 @@ export class Evaluator {
       case 'call':
         return this.#call(node, given);
       case 'binary':
-        return operated(node.operator, of(node.left), of(node.right));
+        return operated(node.operator, of(node.left), of(node.right), this.#python);
       case 'concat':
         return joined(node.parts.map(of));
       case 'list':
@@ -87,7 +93,10 @@ export class Evaluator {
       case 'choice':
         return oneOf(node.options.map(of));
       case 'sequence':
-        return of(node.items.at(-1) ?? node);
+        return (
+          comprehension(node, this.#bound, (one, more) => this.valueOf(one, more ?? given)) ??
+          of(node.items.at(-1) ?? node)
+        );
       case 'assign':
         return node.value === undefined ? unknown : of(node.value);
       case 'import':
@@ -114,7 +123,7 @@ export class Evaluator {
 
   #name(node: Name, given: Given | undefined): Value {
     const binding = this.#bound.bindingOf.get(node);
-    if (binding === undefined) return this.#api(`:${node.name}`);
+    if (binding === undefined) return this.#free(node.name);
     const handed = given?.get(binding);
     if (handed !== undefined) return handed;
     const known = this.#bindings.get(binding);
@@ -131,9 +140,20 @@ export class Evaluator {
     return value;
   }
 
+  /** A name that nothing here declares: the language's own, unless a module of which everything is taken has it. */
+  #free(name: string): Value {
+    for (const module of this.#bound.stars) {
+      const value = this.#api(`${module}.${name}`);
+      if (value.kind === 'api' && actOf(value.path, 'python') !== undefined) return value;
+    }
+    return this.#api(`:${name}`);
+  }
+
   #member(node: Member, given: Given | undefined): Value {
+    const valueOf = (one: Node): Value => this.valueOf(one);
     const key = this.valueOf(node.key, given);
-    const part = key.kind === 'text' ? this.#part(node, key.text) : undefined;
+    const part =
+      key.kind === 'text' ? assignedPart(this.#bound, { object: node.object, key: key.text }, valueOf) : undefined;
     if (part !== undefined && part.kind !== 'unknown') return part;
     const object = this.valueOf(node.object, given);
     if (key.kind === 'number') {
@@ -142,9 +162,15 @@ export class Evaluator {
     }
     if (key.kind !== 'text') return unknown;
     if (key.text === 'constructor' && !this.#python) return constructorOf(object);
+    const own = object.kind === 'api' && namespaces.has(object.path) ? this.#bound.names.get(key.text) : undefined;
+    if (own !== undefined) return oneOf(own.defs.slice(0, mostDefs).map((def) => this.valueOf(def)));
     if (object.kind === 'api')
       return object.path.length > longestPath ? unknown : this.#api(`${object.path}.${key.text}`);
-    if (this.#isFilled(node.object)) return unknown;
+    const through = this.#python
+      ? undefined
+      : partThroughNames(this.#bound, { object: node.object, key: key.text }, valueOf);
+    if (through !== undefined) return through;
+    if (isFilled(this.#bound, node.object)) return unknown;
     return object.kind === 'local'
       ? this.#partOfLocal(object.node, key.text)
       : object.kind === 'unknown'
@@ -152,37 +178,16 @@ export class Evaluator {
         : { kind: 'local', node };
   }
 
-  /** What was assigned to this part of a variable. */
-  #part({ object }: Member, key: string): Value | undefined {
-    const parts = object.kind === 'name' ? this.#bound.bindingOf.get(object)?.parts : undefined;
-    const own = parts?.get(key);
-    if (own === undefined) return undefined;
-    const values = own.slice(0, mostDefs).map((part) => this.valueOf(part));
-    // `Object.assign(this, child_process)` may have put something else in its place.
-    const others = (parts?.get('*') ?? []).slice(0, mostDefs).some((part) => this.valueOf(part).kind === 'api');
-    return oneOf(own.length > mostDefs || others ? [...values, unknown] : values);
-  }
-
-  /** Whether more was put into a variable than its parts show: `Object.assign(variable, …)`. */
-  #isFilled(object: Node): boolean {
-    return object.kind === 'name' && this.#bound.bindingOf.get(object)?.parts.has('*') === true;
-  }
-
   #partOfLocal(node: Node, key: string): Value {
     // What a record, a function or a class does not show to have it got in a way that is not seen.
+    if (node.kind === 'class') return partOfClass(this.#bound, { object: node, key }, (one) => this.valueOf(one));
     if (node.kind !== 'record')
       return node.kind === 'plain' || node.kind === 'member' ? { kind: 'local', node } : unknown;
     return partOfRecord(node, key, (one) => this.valueOf(one));
   }
 
   #list({ items }: Extract<Node, { kind: 'list' }>, given: Given | undefined): Value {
-    if (items.length > mostItems) return unknown;
-    const values = items.map((item): readonly Value[] => {
-      const value = this.valueOf(item.kind === 'spread' ? item.value : item, given);
-      if (item.kind !== 'spread') return [value];
-      return value.kind === 'list' ? value.items : [unknown];
-    });
-    return listOf(values);
+    return listOfNodes(items, (item) => this.valueOf(item, given));
   }
 
   /** The first argument of `.then(x => …)` is what the promise is of; of other callbacks nothing is known. */
@@ -202,6 +207,8 @@ export class Evaluator {
     const method = callee.kind === 'member' ? keyText(this.valueOf(callee.key, given)) : undefined;
     if (method !== undefined && on.kind === 'text') return methodOfText(on, method, args());
     if (method !== undefined && on.kind === 'list') return this.#methodOfList(on, method, { args, node, given });
+    if (method === 'get' && on.kind === 'local' && on.node.kind === 'record')
+      return this.#partOfLocal(on.node, keyText(args()[0] ?? unknown) ?? '');
     if (method === 'then') return unknown;
     // `Function.call.bind(f)` calls `f`.
     if (method === 'bind') return on.kind === 'api' && isCall.test(on.path) ? (args()[0] ?? unknown) : on;
@@ -210,7 +217,7 @@ export class Evaluator {
       return callOfApi(value.path, args(), { python: this.#python, api: (path) => this.#api(path) });
     const [called] = functionsOf(this.#bound, callee);
     if (called !== undefined) return this.#callOfLocal(called, args());
-    return value.kind === 'local' && value.node.kind === 'class' ? { kind: 'local', node } : unknown;
+    return value.kind === 'local' && value.node.kind === 'class' ? value : unknown;
   }
 
   /** `list.map(c => String.fromCharCode(c))` besides what lists do by themselves. */
@@ -233,12 +240,7 @@ export class Evaluator {
   #callOfLocal(called: Function, args: readonly Value[]): Value {
     const returns = this.#bound.returns.get(called) ?? [];
     if (returns.length !== 1) return unknown;
-    const given = new Map<Binding, Value>();
-    for (const [index, param] of called.params.entries()) {
-      const binding = param.kind === 'name' ? this.#bound.bindingOf.get(param) : undefined;
-      if (binding !== undefined) given.set(binding, args[index] ?? unknown);
-    }
     const [returned] = returns;
-    return returned === undefined ? unknown : this.valueOf(returned, given);
+    return returned === undefined ? unknown : this.valueOf(returned, givenTo(called, args, this.#bound));
   }
 }

@@ -2,6 +2,7 @@ import type { Draft } from '../combine.ts';
 import { actOf } from './acts.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Call, Node } from './node.ts';
+import { asksForSecrets } from './picks-secrets.ts';
 import type { Bound } from './scope.ts';
 import type { Source, Sources } from './sources.ts';
 import type { Taint } from './taint.ts';
@@ -17,6 +18,10 @@ export interface Followed {
   readonly evaluator: Evaluator;
   readonly taint: Taint;
   readonly language: 'javascript' | 'python';
+  /** The file that a place stands in, where several are followed together. */
+  readonly nameOf?: (at: number) => string;
+  /** The calls of all of them; `bound` then has those of one. */
+  readonly everywhere?: readonly Call[];
 }
 
 const mostFlows = 20;
@@ -57,7 +62,25 @@ function sent(followed: Followed, call: Call): readonly Flow[] {
   const credential = sources.get('credential');
   const found =
     environment ?? (credential !== undefined && !signsIn.test(textOf(followed, call)) ? credential : undefined);
-  return found === undefined ? [] : [flow(followed, { kind: 'secrets-sent', subject: 'gathered' }, found, call)];
+  if (found === undefined) return [];
+  const asked =
+    found === environment
+      ? (followed.everywhere ?? followed.bound.calls).find((one) => asksOfEnvironment(followed, one))
+      : undefined;
+  const picked = { kind: 'credential-path', subject: 'environment variables named like secrets' } as const;
+  return [
+    flow(followed, { kind: 'secrets-sent', subject: 'gathered' }, found, call),
+    ...(asked === undefined ? [] : [flow(followed, picked, asked, call)]),
+  ];
+}
+
+/** Of what is sent the names of secrets are asked for: not the settings of one program, and not a copy for a child process. */
+function asksOfEnvironment({ evaluator, language, taint }: Followed, call: Call): boolean {
+  if (language !== 'javascript' || !asksForSecrets(call, evaluator)) return false;
+  const { callee, args } = call;
+  return [...(callee.kind === 'member' ? [callee.object] : []), ...args].some((node) =>
+    taint.sourcesOf(node).has('environment'),
+  );
 }
 
 function evaluated(followed: Followed, call: Call): readonly Flow[] {
@@ -117,6 +140,13 @@ function textOf({ text }: Followed, { at, end }: Node): string {
 
 function flow(followed: Followed, what: Pick<Draft, 'kind' | 'subject'>, source: Node, sink: Call): Flow {
   const show = (node: Node): string => (textOf(followed, node).split('\n', 1)[0] ?? '').trim().slice(0, 60);
-  const evidence = source.at >= sink.at && source.end <= sink.end ? show(sink) : `${show(source)} ... ${show(sink)}`;
+  const within = source.at >= sink.at && source.end <= sink.end;
+  const evidence = within ? show(sink) : `${fileOf(followed, source, sink)}${show(source)} ... ${show(sink)}`;
   return { ...what, at: sink.at, evidence, places: [source.at, sink.at] };
+}
+
+/** Names the file that a value comes from where it is another one than that of its end. */
+function fileOf({ nameOf }: Followed, source: Node, sink: Node): string {
+  const file = nameOf?.(source.at);
+  return file === undefined || file === nameOf?.(sink.at) ? '' : `${file.slice(-60)}: `;
 }

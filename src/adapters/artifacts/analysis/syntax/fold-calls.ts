@@ -6,17 +6,17 @@ import type { Text, Value } from './value.ts';
 /** What a known interface answers for known arguments, by its path. */
 export type Folds = ReadonlyMap<string, (args: readonly Value[]) => Value>;
 
-const same = ([first]: readonly Value[]): Value => first ?? unknown;
+export const same = ([first]: readonly Value[]): Value => first ?? unknown;
 
-function asText(from: (value: Text) => Value): (args: readonly Value[]) => Value {
+export function asText(from: (value: Text) => Value): (args: readonly Value[]) => Value {
   return ([first]) => (first?.kind === 'text' ? from(first) : unknown);
 }
 
-const base64 = asText((value) => decoded(value, 'base64'));
-const hexadecimal = asText((value) => decoded(value, 'hex'));
+export const base64 = asText((value) => decoded(value, 'base64'));
+export const hexadecimal = asText((value) => decoded(value, 'hex'));
 
 /** Bytes of a list of numbers, or of a text under an encoding. */
-function bytes([first, encoding]: readonly Value[]): Value {
+export function bytes([first, encoding]: readonly Value[]): Value {
   if (first?.kind === 'list') return characters(first.items);
   if (first?.kind !== 'text') return unknown;
   return encoding?.kind === 'text' ? decoded(first, encoding.text) : first;
@@ -24,7 +24,7 @@ function bytes([first, encoding]: readonly Value[]): Value {
 
 const mostUnpacked = 256 * 1024;
 
-function unpacked(unpack: typeof inflateSync): (args: readonly Value[]) => Value {
+export function unpacked(unpack: typeof inflateSync): (args: readonly Value[]) => Value {
   return asText((value) => {
     try {
       const bytesOf = unpack(Buffer.from(value.text, 'latin1'), { maxOutputLength: mostUnpacked });
@@ -45,7 +45,7 @@ const percent = asText((value) => {
   );
 });
 
-function path(args: readonly Value[]): Value {
+export function path(args: readonly Value[]): Value {
   const known = args.filter((arg) => arg.kind === 'text');
   if (known.length < 2) return unknown;
   // What is not known of a path is mostly the home folder: the rest still says which file is meant.
@@ -80,42 +80,3 @@ export const javascriptFolds: Folds = new Map([
   ['zlib.unzipSync', unpacked(gunzipSync)],
   ['zlib.brotliDecompressSync', unpacked(brotliDecompressSync)],
 ]);
-
-export const pythonFolds: Folds = new Map([
-  ['base64.b64decode', base64],
-  ['base64.standard_b64decode', base64],
-  ['base64.urlsafe_b64decode', base64],
-  ['base64.decodebytes', base64],
-  ['base64.b16decode', hexadecimal],
-  ['binascii.a2b_base64', base64],
-  ['binascii.unhexlify', hexadecimal],
-  ['binascii.a2b_hex', hexadecimal],
-  [':bytes.fromhex', hexadecimal],
-  [':bytearray.fromhex', hexadecimal],
-  [':bytes', bytesOfPython],
-  [':bytearray', bytesOfPython],
-  [':str', same],
-  [':list', spelt],
-  [':tuple', spelt],
-  [':chr', characters],
-  [':reversed', reversed],
-  ['codecs.decode', bytes],
-  ['zlib.decompress', unpacked(inflateSync)],
-  ['gzip.decompress', unpacked(gunzipSync)],
-  ['os.path.join', path],
-  ['os.path.expanduser', same],
-]);
-
-function bytesOfPython([first]: readonly Value[]): Value {
-  return first?.kind === 'list' ? characters(first.items) : (first ?? unknown);
-}
-
-function spelt([first]: readonly Value[]): Value {
-  if (first?.kind !== 'text') return first?.kind === 'list' ? first : unknown;
-  return { kind: 'list', items: [...first.text].slice(0, 10_000).map((letter) => changed(first, letter)) };
-}
-
-function reversed(args: readonly Value[]): Value {
-  const list = spelt(args);
-  return list.kind === 'list' ? { kind: 'list', items: list.items.toReversed() } : unknown;
-}

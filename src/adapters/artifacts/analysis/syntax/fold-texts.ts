@@ -1,3 +1,6 @@
+import { formatted } from './combine-values.ts';
+import { itemsOf } from './comprehension.ts';
+import { translated, translation } from './fold-python.ts';
 import { changed, joined, listOf, textOf, unknown } from './value.ts';
 import type { Text, Value } from './value.ts';
 
@@ -13,7 +16,7 @@ export function methodOfText(value: Text, method: string, args: readonly Value[]
     case 'split':
       return split(value, first);
     case 'join':
-      return first?.kind === 'list' ? joined(first.items, text) : unknown;
+      return first === undefined ? unknown : joined(itemsOf(first) ?? [unknown], text);
     case 'slice':
       return from === undefined ? unknown : changed(value, text.slice(from, to));
     case 'substring':
@@ -42,6 +45,18 @@ export function methodOfText(value: Text, method: string, args: readonly Value[]
     case 'trim':
     case 'strip':
       return changed(value, text.trim());
+    case 'lstrip':
+      return args.length > 0 ? unknown : changed(value, text.trimStart());
+    case 'rstrip':
+      return args.length > 0 ? unknown : changed(value, text.trimEnd());
+    case 'swapcase':
+      return changed(value, swapped(text), value.by ?? 'turned letters');
+    case 'format':
+      return formatted(value, { args, mark: /\{\d?\}/g });
+    case 'maketrans':
+      return translation(args);
+    case 'translate':
+      return translated(value, first);
     case 'toString':
     case 'decode':
     case 'encode':
@@ -52,6 +67,10 @@ export function methodOfText(value: Text, method: string, args: readonly Value[]
     default:
       return unknown;
   }
+}
+
+function swapped(text: string): string {
+  return text.replaceAll(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
 }
 
 function split(value: Text, separator: Value | undefined): Value {

@@ -1,3 +1,4 @@
+import { got } from './javascript-calls.ts';
 import { nothing } from './node.ts';
 import type { Node } from './node.ts';
 import type { Raw } from './raw.ts';
@@ -54,12 +55,16 @@ const described = new Set(['PropertyDefinition', 'PrivatePropertyDefinition', 'T
 function classOf(reader: Reader, raw: Raw): Node {
   const name = kidOf(raw, 'VariableDefinition');
   if (name !== undefined) reader.declared.add(name.from);
-  const rest = raw.kids.filter((kid) => kid !== name);
+  const base = after(raw, 'extends');
+  const bases = base === undefined ? [] : [reader.node(base)];
+  const rest = raw.kids.filter((kid) => kid !== name && kid !== base);
+  const body = reader.group(raw, false, rest);
   return {
     kind: 'class',
     name: name === undefined ? undefined : reader.name(name),
     hoists: raw.name === 'ClassDeclaration',
-    body: reader.group(raw, false, rest),
+    body: body.kind === 'group' ? { ...body, children: [...bases, ...body.children] } : body,
+    bases,
     at: raw.from,
     end: raw.to,
   };
@@ -90,7 +95,8 @@ function method(reader: Reader, raw: Raw): Node {
     at,
     end,
   };
-  return { kind: 'assign', target, value: made, adds: false, declares: undefined, at, end };
+  const value = raw.kids.some((kid) => kid.name === 'get') ? got(made) : made;
+  return { kind: 'assign', target, value, adds: false, declares: undefined, at, end };
 }
 
 /** In an object a method is a value like any other; in a class it becomes a part of `this`. */

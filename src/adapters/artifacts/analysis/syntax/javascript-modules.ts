@@ -1,3 +1,4 @@
+import { exportAmong, importAmong } from './javascript-exports.ts';
 import { javascriptText } from './literals.ts';
 import { nothing } from './node.ts';
 import type { Import, Node } from './node.ts';
@@ -30,7 +31,8 @@ function importOf(reader: Reader, raw: Raw): Node | undefined {
   }
   const module = javascriptText(reader.source(source));
   if (names.length === 0 && group !== undefined && group.kids.length > 2) reader.declared.add(source.from);
-  return { kind: 'import', module, names, at: source.from, end: source.to };
+  const node: Import = { kind: 'import', module, names, at: source.from, end: source.to };
+  return importAmong(reader, node) ?? node;
 }
 
 function declaredName(reader: Reader, raw: Raw): ReturnType<Reader['name']> {
@@ -40,6 +42,7 @@ function declaredName(reader: Reader, raw: Raw): ReturnType<Reader['name']> {
 
 /** `export … from "x"` imports too; other exports are what stands in them. */
 function exportOf(reader: Reader, raw: Raw): Node {
+  if (reader.among !== undefined) return exportAmong(reader, raw);
   const source = after(raw, 'from');
   if (source?.name !== 'String') return reader.group(raw);
   return {

@@ -1,3 +1,4 @@
+import { callShapes, element, exportsOf, got } from './javascript-calls.ts';
 import { functionShapes } from './javascript-functions.ts';
 import { moduleShapes } from './javascript-modules.ts';
 import { javascriptText, numberOf, unescaped } from './literals.ts';
@@ -6,13 +7,13 @@ import type { Node, Program } from './node.ts';
 import { holdsAny, rawTree } from './raw.ts';
 import type { Dialect, Raw } from './raw.ts';
 import { Reader, after, kidOf, listed } from './reader.ts';
-import type { Shape, Shapes } from './reader.ts';
+import type { Among, Shape, Shapes } from './reader.ts';
 
 /** Reads JavaScript or TypeScript; undefined where no tree can be had. */
-export function readJavaScript(text: string, dialect: Exclude<Dialect, 'python'>): Program | undefined {
-  const raw = rawTree(text, dialect);
+export function readJavaScript(text: string, dialect: Exclude<Dialect, 'python'>, among?: Among): Program | undefined {
+  const raw = rawTree(text, dialect, among?.base);
   if (raw === undefined) return undefined;
-  const reader = new Reader(text, shapes);
+  const reader = new Reader(text, shapes, among);
   return { root: reader.group(raw), declared: reader.declared, doubtful: holdsAny(raw, doubtful) };
 }
 
@@ -30,60 +31,9 @@ function member(reader: Reader, raw: Raw): Node {
   const [object, ...rest] = raw.kids;
   const word = rest.find((kid) => kid.name === 'PropertyName' || kid.name === 'PrivatePropertyName');
   const key = word === undefined ? reader.node(after(raw, '[')) : reader.word(word);
-  return { kind: 'member', object: reader.node(object), key, at: raw.from, end: raw.to };
-}
-
-function args(reader: Reader, raw: Raw | undefined): readonly Node[] {
-  return raw === undefined ? [] : listed(raw.kids).map((item) => element(reader, item));
-}
-
-/** An element of a list or an argument, spread or not. */
-function element(reader: Reader, item: readonly Raw[]): Node {
-  const [first, second] = item;
-  if (first?.name !== 'Spread') return reader.node(first);
-  return { kind: 'spread', value: reader.node(second), at: first.from, end: second?.to ?? first.to };
-}
-
-function call(reader: Reader, raw: Raw): Node {
-  const created = raw.name === 'NewExpression';
-  const callee = created ? raw.kids[1] : raw.kids[0];
-  return {
-    kind: 'call',
-    callee: reader.node(callee),
-    args: args(reader, kidOf(raw, 'ArgList')),
-    named: new Map(),
-    created,
-    at: raw.from,
-    end: raw.to,
-  };
-}
-
-/** `import("x")` and tagged templates, as the calls that they are. */
-function dynamicImport(reader: Reader, raw: Raw): Node {
-  const word = raw.kids[0] ?? raw;
-  return {
-    kind: 'call',
-    callee: reader.name(word),
-    args: args(reader, { ...raw, kids: raw.kids.slice(1) }),
-    named: new Map(),
-    created: false,
-    at: raw.from,
-    end: raw.to,
-  };
-}
-
-function tagged(reader: Reader, raw: Raw): Node {
-  const [tag, template] = raw.kids;
-  const callee = reader.node(tag);
-  return {
-    kind: 'call',
-    callee,
-    args: [reader.node(template)],
-    named: new Map(),
-    created: false,
-    at: raw.from,
-    end: raw.to,
-  };
+  const of = reader.node(object);
+  const exports = reader.among === undefined ? undefined : exportsOf(of, key);
+  return exports ?? { kind: 'member', object: of, key, at: raw.from, end: raw.to };
 }
 
 function template(reader: Reader, raw: Raw): Node {
@@ -122,6 +72,7 @@ function entry(reader: Reader, raw: Raw): { readonly key: Node | undefined; read
   if (colon !== undefined || kidOf(raw, 'ParamList') !== undefined) {
     if (word !== undefined && first?.name !== '[') reader.declared.add(word.from);
     const value = colon === undefined ? reader.node({ ...raw, name: 'MethodDeclaration' }) : reader.node(colon);
+    if (first?.name === 'get' && value.kind === 'function') return { key, value: got(value) };
     return { key, value: withDefault(reader, raw, value) };
   }
   return { key, value: withDefault(reader, raw, word === undefined ? nothing : reader.name(word)) };
@@ -207,7 +158,8 @@ const shapes: Shapes = new Map<string, Shape>([
   ['this', (reader, raw) => reader.name(raw)],
   ['String', (reader, raw) => ({ kind: 'text', value: javascriptText(reader.source(raw)), at: raw.from, end: raw.to })],
   ['Number', (reader, raw) => ({ kind: 'number', value: numberOf(reader.source(raw)), at: raw.from, end: raw.to })],
-  ...['RegExp', 'BooleanLiteral', 'null', 'super', 'ImportMeta', 'NewTarget'].map((name) => [name, plain] as const),
+  ['RegExp', (reader, { from, to }) => ({ kind: 'plain', pattern: reader.between(from, to), at: from, end: to })],
+  ...['BooleanLiteral', 'null', 'super', 'ImportMeta', 'NewTarget'].map((name) => [name, plain] as const),
   ...['ParenthesizedExpression', 'InstantiationExpression', 'ExpressionStatement'].map(
     (name) => [name, inner] as const,
   ),
@@ -223,11 +175,7 @@ const shapes: Shapes = new Map<string, Shape>([
     'TypeParamList',
   ].map((name) => [name, described] as const),
   ['TemplateString', template],
-  ['TaggedTemplateExpression', tagged],
   ['MemberExpression', member],
-  ['CallExpression', call],
-  ['NewExpression', call],
-  ['DynamicImport', dynamicImport],
   ['ObjectExpression', record],
   ['ObjectPattern', record],
   ['ArrayExpression', list],
@@ -238,6 +186,7 @@ const shapes: Shapes = new Map<string, Shape>([
   ['PostfixExpression', postfix],
   ['SequenceExpression', sequence],
   ['AssignmentExpression', assignment],
+  ...callShapes,
   ...functionShapes,
   ...moduleShapes,
 ]);

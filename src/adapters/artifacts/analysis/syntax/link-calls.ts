@@ -1,20 +1,12 @@
 import type { Call, Function, Node } from './node.ts';
-import { addPart, holds } from './holds.ts';
-import { entriesOf } from './record-entries.ts';
+import { holds } from './holds.ts';
+import { partsOfClasses } from './classes.ts';
+import { fill } from './fill-parts.ts';
+import { linkEvents } from './link-events.ts';
+import { mayAsk, partsOf } from './parts-of.ts';
 import type { Bound } from './scope.ts';
 
-/** Methods that put their arguments into what they are called on. */
-const fillers = new Set(['add', 'append', 'concat', 'extend', 'push', 'set', 'unshift', 'update', 'write']);
-/** Functions that put the rest of their arguments into the first. */
-const assigning = new Set([
-  'Object.assign',
-  'Object.defineProperties',
-  'Object.defineProperty',
-  'Object.setPrototypeOf',
-  'Reflect.defineProperty',
-  'Reflect.set',
-]);
-const furthestAlias = 3;
+const furthestAlias = 6;
 const mostAliases = 6;
 /** Names that are linked in one piece of code: calls times parameters is more than code of that length can use. */
 const mostLinked = 200_000;
@@ -34,12 +26,14 @@ export function linkCalls(bound: Bound): void {
       left -= linkCall(bound, call, seen);
     }
   }
+  linkEvents(bound);
   for (const call of bound.calls) fill(bound, call);
 }
 
 /** Answers how many names it has linked. */
 function linkCall(bound: Bound, call: Call, seen: Set<Function>): number {
-  const functions = functionsOf(bound, call.callee);
+  const made = call.created ? constructorsOf(bound, call.callee) : [];
+  const functions = [...functionsOf(bound, call.callee), ...made];
   let linked = 1;
   for (const called of functions) {
     if (seen.has(called)) continue;
@@ -57,6 +51,11 @@ function linkCall(bound: Bound, call: Call, seen: Set<Function>): number {
   }
   for (const called of functions) seen.add(called);
   return linked;
+}
+
+/** What `new` calls with its arguments. */
+function constructorsOf(bound: Bound, callee: Node): readonly Function[] {
+  return partsOfClasses(bound, callee, 'constructor').flatMap((part) => functionsOf(bound, part, 1));
 }
 
 const widths = new WeakMap<Function, number>();
@@ -98,7 +97,7 @@ function linkParams({ bindingOf }: Bound, call: Call, called: Function): void {
 
 /** The functions of this file that an expression may be. */
 export function functionsOf(bound: Bound, node: Node, left = furthestAlias): readonly Function[] {
-  if (left === 0) return [];
+  if (left === 0 || !mayAsk(bound)) return [];
   const through = (nodes: readonly Node[]): readonly Function[] =>
     nodes.slice(0, mostAliases).flatMap((one) => functionsOf(bound, one, left - 1));
   switch (node.kind) {
@@ -109,26 +108,14 @@ export function functionsOf(bound: Bound, node: Node, left = furthestAlias): rea
     case 'sequence':
       return through(node.items.slice(-1));
     case 'member': {
-      if (node.key.kind !== 'text' || node.object.kind !== 'name') return [];
-      const binding = bound.bindingOf.get(node.object);
-      const key = node.key.value;
-      const entries = (binding?.defs ?? [])
-        .slice(0, mostAliases)
-        .flatMap((def) => (def.kind === 'record' ? entriesOf(def, key) : []));
-      return through([...(binding?.parts.get(key) ?? []).slice(0, mostAliases), ...entries]);
+      if (node.key.kind !== 'text') return [];
+      return through(partsOf(bound, node.object, node.key.value));
     }
+    case 'choice':
+      return through(node.options);
+    case 'call':
+      return through(functionsOf(bound, node.callee, left - 1).flatMap((one) => bound.returns.get(one) ?? []));
     default:
       return [];
   }
-}
-
-function fill({ bindingOf }: Bound, { callee, args }: Call): void {
-  if (callee.kind !== 'member' || callee.object.kind !== 'name' || callee.key.kind !== 'text') return;
-  const isAssigning = assigning.has(`${callee.object.name}.${callee.key.value}`);
-  const [target, ...others] = args;
-  const filled = isAssigning && target?.kind === 'name' ? bindingOf.get(target) : undefined;
-  if (filled !== undefined) for (const arg of others) addPart(filled, '*', arg);
-  const binding = bindingOf.get(callee.object);
-  if (binding === undefined || !fillers.has(callee.key.value)) return;
-  for (const arg of args) addPart(binding, '*', arg);
 }

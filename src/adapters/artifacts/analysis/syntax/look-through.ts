@@ -25,7 +25,7 @@ export interface TreeLook {
 }
 
 /** Longer pieces are left to the rules for tokens. */
-const longest = 200 * 1024;
+export const longest = 200 * 1024;
 
 /**
  * Looks through the tree of a piece of JavaScript or Python. Undefined where there is none: another language, nothing in
@@ -33,6 +33,7 @@ const longest = 200 * 1024;
  */
 export function lookThroughTree(code: Code, sights: readonly Sight[]): TreeLook | undefined {
   const { budget, language, text } = code;
+  if (code.part !== undefined) return lookAtPart(code, code.part);
   if (language !== 'javascript' && language !== 'python') return undefined;
   const dialect = dialectOf(code);
   if (dialect === undefined || text.length > longest || !isWorthATree(code, sights)) return undefined;
@@ -50,6 +51,34 @@ export function lookThroughTree(code: Code, sights: readonly Sight[]): TreeLook 
   };
 }
 
+/** What the tree of several files says of one of them. */
+function lookAtPart(code: Code, { linked, base }: NonNullable<Code['part']>): TreeLook {
+  const end = base + code.text.length;
+  const isHere = (at: number): boolean => at >= base && at < end;
+  const { bound } = linked.followed;
+  const calls = bound.calls.filter((call) => isHere(call.at));
+  const followed: Followed = { ...linked.followed, bound: { ...bound, calls }, everywhere: bound.calls };
+  const isHarmless = harmlessSights(followed);
+  return {
+    sights: callSights(followed).map((sight) => ({
+      ...sight,
+      at: sight.at - base,
+      ...(sight.end === undefined ? {} : { end: sight.end - base }),
+    })),
+    phrases: treePhrases(followed, shifted(code.tokens, base), code.phrases),
+    flows: flowsOf(followed).map((flow) => ({
+      ...flow,
+      at: flow.at - base,
+      places: flow.places.map((at) => at - base),
+    })),
+    isHarmless: (sight) => isHarmless({ ...sight, at: sight.at + base }),
+  };
+}
+
+function shifted(tokens: Code['tokens'], base: number): Code['tokens'] {
+  return tokens.map((token) => ({ ...token, at: token.at + base }));
+}
+
 const dialects: readonly (readonly [RegExp, Dialect | undefined])[] = [
   [/\.tsx$/i, 'tsx'],
   [/\.[cm]?ts$/i, 'typescript'],
@@ -57,7 +86,8 @@ const dialects: readonly (readonly [RegExp, Dialect | undefined])[] = [
   [/\.(?:vue|svelte)$/i, undefined],
 ];
 
-function dialectOf({ language, path = '' }: Code): Dialect | undefined {
+/** How the code of a file is written; undefined: no tree is made of it. */
+export function dialectOf({ language, path = '' }: Pick<Code, 'language' | 'path'>): Dialect | undefined {
   if (language === 'python') return 'python';
   const found = dialects.find(([ending]) => ending.test(path));
   return found === undefined ? 'javascript' : found[1];

@@ -63,6 +63,8 @@ export interface Import extends Placed {
   readonly module: string;
   /** What is taken from it, `*` for the module itself, and the variable that holds it. */
   readonly names: readonly { readonly imported: string; readonly local: Name }[];
+  /** Everything that it has is taken: Python's `from module import *`. */
+  readonly star?: boolean;
 }
 
 /**
@@ -79,8 +81,8 @@ export type Node =
   | Assign
   | Import
   | (Placed & { readonly kind: 'number'; readonly value: number })
-  /** A literal that can do nothing: a regular expression, true, null. */
-  | (Placed & { readonly kind: 'plain' })
+  /** A literal that can do nothing: a regular expression, with its source, true, null. */
+  | (Placed & { readonly kind: 'plain'; readonly pattern?: string })
   /** Python's `object[from:to:step]`. */
   | (Placed & { readonly kind: 'slice'; readonly object: Node; readonly bounds: readonly (Node | undefined)[] })
   | (Placed & { readonly kind: 'binary'; readonly operator: string; readonly left: Node; readonly right: Node })
@@ -93,7 +95,11 @@ export type Node =
       readonly name: Name | undefined;
       readonly hoists: boolean;
       readonly body: Node;
+      /** Classes that it is made from, as far as they are read. */
+      readonly bases?: readonly Node[];
     })
+  /** Python's `global a` and, from an outer function, `nonlocal a`: names that are declared elsewhere. */
+  | (Placed & { readonly kind: 'shared'; readonly names: readonly Name[]; readonly outermost: boolean })
   /** One of several: `a ? b : c`, `a || b`. */
   | (Placed & { readonly kind: 'choice'; readonly test: Node | undefined; readonly options: readonly Node[] })
   /** Expressions in turn, the last of which counts. */

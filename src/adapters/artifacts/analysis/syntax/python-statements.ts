@@ -1,5 +1,7 @@
-import { memberOf, nothing } from './node.ts';
+import { nothing } from './node.ts';
+import { classOf, decorated } from './python-classes.ts';
 import type { Import, Node } from './node.ts';
+import { holdsAny } from './raw.ts';
 import type { Raw } from './raw.ts';
 import { kidOf, listed } from './reader.ts';
 import type { Reader, Shape } from './reader.ts';
@@ -25,6 +27,7 @@ function importOf(reader: Reader, raw: Raw): Node {
     .slice(1, imports)
     .map((kid) => reader.source(kid))
     .join('');
+  if (items[0]?.[0]?.name === '*') return { kind: 'import', module, names: [], star: true, at, end };
   const names: Import['names'][number][] = items.flatMap((item) => {
     const [first] = item;
     const name = item.at(-1);
@@ -47,6 +50,7 @@ function assign(reader: Reader, raw: Raw): Node {
   const children = targets.map((part): Node => {
     return { kind: 'assign', target: oneOrList(reader, raw, part), value, adds, declares: 'function', at, end };
   });
+  children.push(...reader.nodes(raw.kids.filter(runs)));
   const [only] = children;
   return children.length === 1 && only !== undefined ? only : { kind: 'group', children, scope: false, at, end };
 }
@@ -60,20 +64,30 @@ function oneOrList(reader: Reader, raw: Raw, kids: readonly Raw[]): Node {
 
 function functionOf(reader: Reader, raw: Raw): Node {
   const isLambda = raw.name === 'LambdaExpression';
+  const { from: at, to: end } = raw;
   const name = isLambda ? undefined : kidOf(raw, 'VariableName');
   const list = kidOf(raw, 'ParamList');
   const body = isLambda ? reader.node(raw.kids.at(-1)) : reader.node(kidOf(raw, 'Body'));
-  return {
+  const made: Node = {
     kind: 'function',
     name: name === undefined ? undefined : (reader.declared.add(name.from), reader.name(name)),
     hoists: !isLambda,
     params: list === undefined ? [] : listed(list.kids).map((item) => param(reader, item)),
     body,
     returnsBody: isLambda,
-    at: raw.from,
-    end: raw.to,
+    at,
+    end,
   };
+  const run = reader.nodes([...raw.kids, ...(list?.kids ?? [])].filter(runs));
+  return run.length === 0 ? made : { kind: 'group', children: [...run, made], scope: false, at, end };
 }
+
+/** An annotation that calls something: Python evaluates annotations where they stand. */
+function runs(raw: Raw): boolean {
+  return raw.name === 'TypeDef' && holdsAny(raw, calls);
+}
+
+const calls = new Set(['CallExpression']);
 
 function param(reader: Reader, item: readonly Raw[]): Node {
   const name = item.find((kid) => kid.name === 'VariableName');
@@ -85,38 +99,6 @@ function param(reader: Reader, item: readonly Raw[]): Node {
   const sign = item.findIndex((kid) => kid.name === 'AssignOp');
   if (sign < 0) return target;
   return { kind: 'assign', target, value: reader.node(item[sign + 1]), adds: true, declares: undefined, at, end };
-}
-
-function classOf(reader: Reader, raw: Raw): Node {
-  const name = kidOf(raw, 'VariableName');
-  if (name !== undefined) reader.declared.add(name.from);
-  const rest = raw.kids.filter((kid) => kid !== name && kid.name !== 'Body');
-  const body = kidOf(raw, 'Body');
-  const { from: at, to: end } = raw;
-  const children = [
-    ...reader.nodes(rest),
-    ...(body === undefined ? [] : body.kids.flatMap((kid) => method(reader, kid))),
-  ];
-  return {
-    kind: 'class',
-    name: name === undefined ? undefined : reader.name(name),
-    hoists: true,
-    body: { kind: 'group', children, scope: false, at, end },
-    at,
-    end,
-  };
-}
-
-/** What a class defines is what `self.name` is. */
-function method(reader: Reader, raw: Raw): readonly Node[] {
-  const node = reader.read(raw);
-  const made = node?.kind === 'group' ? node.children.findLast((child) => child.kind === 'function') : node;
-  if (node === undefined || made?.kind !== 'function' || made.name === undefined)
-    return node === undefined ? [] : [node];
-  const { at, end } = made;
-  const target = memberOf({ kind: 'name', name: 'this', at, end }, made.name.name, made.name);
-  const value: Node = { ...made, name: undefined };
-  return [{ kind: 'assign', target, value, adds: false, declares: undefined, at, end }];
 }
 
 /** `with x as y`. */
@@ -158,11 +140,17 @@ function loop(reader: Reader, raw: Raw): Node {
   return { kind: 'group', children, scope: false, at, end };
 }
 
-/** `except E as e`, `del x`, `global x`: groups are enough, but the names of `global` are no uses. */
-const scope: Shape = (_reader, { from, to }) => ({ kind: 'plain', at: from, end: to });
+/** `global x` and `nonlocal x`: the names are no uses. */
+const shared: Shape = (reader, raw) => ({
+  kind: 'shared',
+  names: raw.kids.filter((kid) => kid.name === 'VariableName').map((kid) => reader.name(kid)),
+  outermost: raw.kids[0]?.name === 'global',
+  at: raw.from,
+  end: raw.to,
+});
 
 function returned(reader: Reader, raw: Raw): Node {
-  const kids = raw.kids.slice(1);
+  const kids = raw.kids.slice(1).filter((kid) => kid.name !== 'from');
   const value = kids.length === 0 ? nothing : oneOrList(reader, raw, kids);
   return { kind: 'return', value, at: raw.from, end: raw.to };
 }
@@ -172,12 +160,14 @@ export const statementShapes: readonly (readonly [string, Shape])[] = [
   ['AssignStatement', assign],
   ['UpdateStatement', assign],
   ['FunctionDefinition', functionOf],
+  ['DecoratedStatement', decorated],
   ['LambdaExpression', functionOf],
   ['ClassDefinition', classOf],
   ['WithStatement', withOf],
   ['ForStatement', loop],
   ['ReturnStatement', returned],
   ['YieldStatement', returned],
-  ['ScopeStatement', scope],
-  ['TypeDef', (reader, raw) => (reader.declares(raw), undefined)],
+  ['YieldExpression', returned],
+  ['ScopeStatement', shared],
+  ['TypeDef', (reader, raw) => (runs(raw) ? reader.group(raw) : (reader.declares(raw), undefined))],
 ];

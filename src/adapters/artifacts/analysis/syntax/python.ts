@@ -1,5 +1,6 @@
 import { numberOf, pythonBody, pythonText, unescaped } from './literals.ts';
 import type { Node, Program } from './node.ts';
+import { called, comprehended, element } from './python-calls.ts';
 import { statementShapes } from './python-statements.ts';
 import { holdsAny, rawTree } from './raw.ts';
 import type { Raw } from './raw.ts';
@@ -42,27 +43,8 @@ function bounds(reader: Reader, kids: readonly Raw[]): readonly (Node | undefine
   return found;
 }
 
-function call(reader: Reader, raw: Raw): Node {
-  const args: Node[] = [];
-  const named = new Map<string, Node>();
-  const list = kidOf(raw, 'ArgList');
-  for (const item of list === undefined ? [] : listed(list.kids)) {
-    const [first, second, third] = item;
-    if (first !== undefined && second?.name === 'AssignOp') {
-      reader.declared.add(first.from);
-      named.set(reader.source(first), reader.node(third));
-    } else if (item.some((kid) => kid.name === 'for')) args.push(comprehended(reader, raw, item));
-    else args.push(element(reader, item));
-  }
-  const { from: at, to: end } = raw;
-  return { kind: 'call', callee: reader.node(raw.kids[0]), args, named, created: false, at, end };
-}
-
-function element(reader: Reader, item: readonly Raw[]): Node {
-  const [first, second] = item;
-  if (first?.name !== '*' && first?.name !== '**') return reader.node(first);
-  return { kind: 'spread', value: reader.node(second), at: first.from, end: second?.to ?? first.to };
-}
+const call: Shape = (reader, raw) =>
+  called(reader, reader.node(raw.kids[0]), { list: kidOf(raw, 'ArgList'), at: raw.from, end: raw.to });
 
 function list(reader: Reader, raw: Raw): Node {
   const items = listed(raw.kids).map((item) => element(reader, item));
@@ -84,26 +66,6 @@ const comprehension: Shape = (reader, raw) =>
     raw,
     raw.kids.filter((kid) => !'()[]{}'.includes(kid.name)),
   );
-
-/** `[value for name in items if test]`: the variables of the loop, then the value that is made of them. */
-function comprehended(reader: Reader, raw: Raw, kids: readonly Raw[]): Node {
-  const { from: at, to: end } = raw;
-  const start = kids.findIndex((kid) => kid.name === 'for');
-  const filtered = kids.some((kid) => kid.name === 'if');
-  const steps: Node[] = [];
-  for (let i = start; i < kids.length && i >= 0; i++) {
-    if (kids[i]?.name !== 'for') continue;
-    const inside = kids.findIndex((kid, index) => index > i && kid.name === 'in');
-    if (inside < 0) break;
-    const targets = kids.slice(i + 1, inside).filter((kid) => kid.name !== ',');
-    const value: Node = { kind: 'item', of: reader.node(kids[inside + 1]), filtered, at, end };
-    for (const target of targets)
-      steps.push({ kind: 'assign', target: reader.node(target), value, adds: false, declares: 'function', at, end });
-  }
-  steps.push(...reader.nodes(kids.filter((_, index) => kids[index - 1]?.name === 'if')));
-  const values = reader.nodes(kids.slice(0, Math.max(start, 0)).filter((kid) => kid.name !== ':'));
-  return { kind: 'sequence', items: [...steps, { kind: 'list', items: values, at, end }], at, end };
-}
 
 function conditional(reader: Reader, raw: Raw): Node {
   const [value, , test, , other] = raw.kids;

@@ -26,8 +26,11 @@ const mostNodes = 300_000;
 /** A parser that has lost its way follows several readings at once, at a hundred times the usual cost. */
 const detours = (length: number): number => 2_000 + length / 20;
 
-/** The tree of a text, as good as its errors allow; undefined where it is too deep or too broken to be worth its time. */
-export function rawTree(text: string, dialect: Dialect): Raw | undefined {
+/**
+ * The tree of a text, as good as its errors allow; undefined where it is too deep or too broken to be worth its time. Places are
+ * counted from `base`.
+ */
+export function rawTree(text: string, dialect: Dialect, base = 0): Raw | undefined {
   if (nestedDeeperThan(text, deepest / 4)) return undefined;
   const input = new CountedInput(text);
   const parse = parsers[dialect].startParse(input);
@@ -35,7 +38,7 @@ export function rawTree(text: string, dialect: Dialect): Raw | undefined {
   while (left >= 0 && !input.isOverread) {
     input.parsed = parse.parsedPos;
     const tree = parse.advance();
-    if (tree !== null) return rawOf(tree.cursor());
+    if (tree !== null) return rawOf(tree.cursor(), base);
     left -= detoursOf(parse);
   }
   return undefined;
@@ -62,8 +65,13 @@ interface Growing extends Raw {
 /** What all tokens share: most of a tree is tokens. */
 const noKids: Raw[] = [];
 
-function rawOf(cursor: Cursor): Raw | undefined {
-  const here = (): Growing => ({ name: cursor.name, from: cursor.from, to: cursor.to, kids: noKids });
+function rawOf(cursor: Cursor, base: number): Raw | undefined {
+  const here = (): Growing => ({
+    name: cursor.name,
+    from: cursor.from + base,
+    to: cursor.to + base,
+    kids: noKids,
+  });
   const root = here();
   const open = [root];
   for (let count = 0; count < mostNodes; count++) {

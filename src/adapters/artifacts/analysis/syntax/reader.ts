@@ -1,15 +1,27 @@
 import type { Name, Node, Text } from './node.ts';
 import type { Raw } from './raw.ts';
 
+/** How a file stands among others that are read together. */
+export interface Among {
+  /** Where its text begins in the text of all of them. */
+  readonly base: number;
+  /** The variable that holds what a file of the package exports, by what an import calls it; undefined for all else. */
+  readonly variableOf: (module: string) => string | undefined;
+}
+
 /** What turns the grammar's nodes into ours, node by node. */
 export class Reader {
   readonly declared = new Set<number>();
+  readonly among: Among | undefined;
   readonly #text: string;
   readonly #shapes: Shapes;
+  readonly #base: number;
 
-  constructor(text: string, shapes: Shapes) {
+  constructor(text: string, shapes: Shapes, among?: Among) {
     this.#text = text;
     this.#shapes = shapes;
+    this.among = among;
+    this.#base = among?.base ?? 0;
   }
 
   /** Our node, or undefined for a token that means nothing by itself. Of what has no shape the children are kept. */
@@ -34,11 +46,11 @@ export class Reader {
   }
 
   source(raw: Raw): string {
-    return this.#text.slice(raw.from, raw.to);
+    return this.between(raw.from, raw.to);
   }
 
   between(from: number, to: number): string {
-    return this.#text.slice(from, to);
+    return this.#text.slice(from - this.#base, to - this.#base);
   }
 
   name(raw: Raw): Name {

@@ -20,12 +20,18 @@ export interface Bound {
   /** What a name means cannot be told for sure. */
   readonly doubtful: boolean;
   readonly bindingOf: ReadonlyMap<Name, Binding>;
+  /** The variables of the file itself. */
+  readonly names: ReadonlyMap<string, Binding>;
   readonly calls: readonly Call[];
   /** What each function returns. */
   readonly returns: ReadonlyMap<Function, readonly Node[]>;
   /** Names and members by the offset of their own word. */
   readonly uses: ReadonlyMap<number, Name | Member>;
   readonly imports: readonly Import[];
+  /** What holds the parts of a class and of what is made of it, by the class. */
+  readonly selves: ReadonlyMap<Node, Binding>;
+  /** Modules of which everything is taken without being named. */
+  readonly stars: readonly string[];
   /** The modules that are imported by a statement. */
   readonly modules: ReadonlySet<string>;
 }

@@ -1,9 +1,12 @@
-import { sightsOfText } from '../text-sights.ts';
 import { actOf } from './acts.ts';
-import { childrenOf } from './binder.ts';
+import { callsByBinding } from './calls-by-binding.ts';
+import { childrenOf } from './children-of.ts';
 import type { Evaluator } from './evaluate.ts';
 import { functionsOf } from './link-calls.ts';
-import type { Call, Member, Node } from './node.ts';
+import { isSpelling, listsEnvironment } from './makings.ts';
+import { mentionsCredentials } from './mentions.ts';
+import type { Call, Member, Name, Node } from './node.ts';
+import { picksSecrets } from './picks-secrets.ts';
 import { entriesOf, spreadsOf } from './record-entries.ts';
 import type { Binding, Bound } from './scope.ts';
 import { from, none, together, withoutEnvironment } from './sources.ts';
@@ -79,7 +82,7 @@ export class Taint {
   #follow(node: Node): Sources {
     switch (node.kind) {
       case 'name':
-        return this.#isEnvironment(node) ? from('environment', node) : this.#binding(this.#bound.bindingOf.get(node));
+        return this.#name(node);
       case 'member':
         return this.#member(node);
       case 'call':
@@ -87,7 +90,9 @@ export class Taint {
       case 'given':
         return this.sourcesOf(node.call);
       case 'item':
-        return node.filtered ? withoutEnvironment(this.sourcesOf(node.of)) : this.sourcesOf(node.of);
+        return node.filtered && !this.#picksSecrets({ at: node.end, end: node.end + 300 })
+          ? withoutEnvironment(this.sourcesOf(node.of))
+          : this.sourcesOf(node.of);
       case 'assign':
         return node.value === undefined ? none : this.sourcesOf(node.value);
       case 'choice':
@@ -95,7 +100,10 @@ export class Taint {
       case 'sequence':
         return this.#all(node.items.slice(-1));
       case 'binary':
-        return comparisons.has(node.operator) ? none : this.#all([node.left, node.right]);
+        if (comparisons.has(node.operator)) return none;
+        return node.operator === '^' && this.#language === 'python'
+          ? together(this.#all([node.left, node.right]), from('decoded', node))
+          : this.#all([node.left, node.right]);
       case 'record':
         return this.#all(node.entries.map(({ value }) => value));
       case 'concat':
@@ -106,6 +114,14 @@ export class Taint {
       default:
         return none;
     }
+  }
+
+  /** The whole environment under a name comes from where it is named first. */
+  #name(node: Name): Sources {
+    const sources = this.#binding(this.#bound.bindingOf.get(node));
+    return sources.has('environment') || !this.#isEnvironment(node)
+      ? sources
+      : together(from('environment', node), sources);
   }
 
   #isEnvironment(node: Node): boolean {
@@ -131,8 +147,11 @@ export class Taint {
 
   /** A part of a value: of a record, or of a variable whose parts are known, only that part counts. */
   #member(node: Member): Sources {
-    if (this.#isEnvironment(node)) return from('environment', node);
     const key = node.key.kind === 'text' ? node.key.value : undefined;
+    if (this.#isEnvironment(node)) {
+      const named = key === undefined ? none : this.#part(node.object, key, mostHops);
+      return named.has('environment') ? named : from('environment', node);
+    }
     if (this.#isEnvironment(node.object)) return key === undefined ? this.sourcesOf(node.key) : none;
     if (key !== undefined && harmlessParts.has(key)) return none;
     if (this.#evaluator.pathOf(node.object)?.endsWith(')') === false) return none;
@@ -164,7 +183,8 @@ export class Taint {
         return all(object.options);
       case 'call': {
         const returns = functionsOf(this.#bound, object.callee).flatMap((one) => this.#bound.returns.get(one) ?? []);
-        return returns.length > 0 ? all(returns) : withoutEnvironment(this.sourcesOf(object));
+        if (returns.length > 0) return all(returns);
+        return key === 'stdout' ? this.sourcesOf(object) : withoutEnvironment(this.sourcesOf(object));
       }
       default:
         return withoutEnvironment(this.sourcesOf(object));
@@ -178,8 +198,10 @@ export class Taint {
     if (path !== undefined) {
       const act = actOf(path, this.#language);
       if (act === 'network') return from('network', node);
-      if (act === 'process' || settled.has(path)) return none;
-      if (readers.test(path) && this.#readsCredentials(args)) return from('credential', node);
+      if (act === 'process') return listsEnvironment(node, this.#evaluator) ? from('environment', node) : none;
+      if (settled.has(path)) return none;
+      if (isSpelling(path, node, this.#evaluator)) return together(this.#all(args), from('decoded', node));
+      if (readers.test(path) && args[0] !== undefined && this.#mentions(args[0])) return from('credential', node);
       if (act === 'decode' || this.#isDecoding(path, node)) return together(this.#all(args), from('decoded', node));
       if (path === ':Promise') return this.#promised(node);
     }
@@ -191,7 +213,8 @@ export class Taint {
     if (callee.kind === 'member' && !wholes.has(method ?? '') && this.#isEnvironment(callee.object)) return none;
     const on = callee.kind === 'member' ? this.sourcesOf(callee.object) : this.sourcesOf(callee);
     const all = together(on, this.#all(args.filter((arg) => arg.kind !== 'function')));
-    return selecting.has(method ?? '') ? withoutEnvironment(all) : all;
+    const selects = selecting.has(method ?? '') && all.has('environment') && !this.#picksSecrets(node);
+    return selects ? withoutEnvironment(all) : all;
   }
 
   #returned(node: Call): Sources {
@@ -209,39 +232,18 @@ export class Taint {
     return this.#all((this.#callsOf.get(binding) ?? []).slice(0, 20).flatMap((call) => call.args));
   }
 
+  #mentions(node: Node): boolean {
+    return mentionsCredentials(node, this.#bound, this.#evaluator);
+  }
+
+  #picksSecrets(place: { readonly at: number; readonly end: number }): boolean {
+    return this.#language === 'javascript' && picksSecrets(this.#bound, this.#evaluator, place);
+  }
+
   #isDecoding(path: string, node: Call): boolean {
     if (path !== ':Buffer.from' && path !== ':Buffer') return false;
     const [, encoding] = node.args;
     const value = encoding && this.#evaluator.valueOf(encoding);
     return value?.kind === 'text' && /^(?:base64(?:url)?|hex)$/.test(value.text);
   }
-
-  #readsCredentials(args: readonly Node[]): boolean {
-    const [first] = args;
-    return first !== undefined && this.#mentions(first);
-  }
-
-  /** Whether a path is one where secrets lie, as far as it is known. */
-  #mentions(node: Node, left = 5): boolean {
-    const value = this.#evaluator.valueOf(node);
-    if (value.kind === 'text') return sightsOfText(value.text).some(({ act }) => act === 'credential');
-    if (left === 0) return false;
-    if (node.kind === 'name')
-      return (this.#bound.bindingOf.get(node)?.defs ?? []).slice(0, 5).some((def) => this.#mentions(def, left - 1));
-    return (
-      (node.kind === 'concat' || node.kind === 'binary') &&
-      childrenOf(node)
-        .slice(0, 10)
-        .some((child) => this.#mentions(child, left - 1))
-    );
-  }
-}
-
-function callsByBinding({ bindingOf, calls }: Bound): ReadonlyMap<Binding, readonly Call[]> {
-  const found = new Map<Binding, Call[]>();
-  for (const call of calls) {
-    const binding = call.callee.kind === 'name' ? bindingOf.get(call.callee) : undefined;
-    if (binding !== undefined) found.set(binding, [...(found.get(binding) ?? []).slice(0, 20), call]);
-  }
-  return found;
 }

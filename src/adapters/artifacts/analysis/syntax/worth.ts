@@ -21,10 +21,18 @@ const telling: ReadonlySet<Act> = new Set<Act>([
 
 /** Names by which code reaches what it does not name. */
 const reaching = new Set([
+  'ShellExecuteA',
+  'ShellExecuteW',
+  'VirtualAlloc',
+  'WinExec',
+  'WriteProcessMemory',
   '__builtins__',
   '__dict__',
   '__getattribute__',
   '__import__',
+  '__reduce__',
+  '__reduce_ex__',
+  '_winapi',
   'attrgetter',
   'builtins',
   'codecs',
@@ -33,13 +41,19 @@ const reaching = new Set([
   'getBuiltinModule',
   'import_module',
   'marshal',
+  'methodcaller',
+  'runcode',
+  'runpy',
   'unhexlify',
+  'zipimporter',
 ]);
 /** What does something when it is called, and gets another name where it is not. */
 const called = new Set(['eval', 'exec', 'fetch']);
+/** The same of parts of a module, where they are not called at once: `f = os.system`, `target=os.system`. */
+const partsOfOs = /^(?:exec[lv]p?e?|popen|posix_spawnp?|spawn[lv]p?e?|startfile|system)$/;
 /** Objects that hold what is dangerous: a key in brackets may be any of it. */
 const holders = new Set(['global', 'globalThis', 'module', 'process', 'require', 'window']);
-const pythonHolders = new Set(['builtins', 'importlib', 'os', 'subprocess', 'sys']);
+const pythonHolders = new Set(['builtins', 'importlib', 'os', 'posix', 'pty', 'socket', 'subprocess', 'sys']);
 
 /**
  * Whether a piece of code is worth the time that a tree takes: it does something that the rules know, or it has one of the
@@ -55,6 +69,8 @@ function isHiding(tokens: readonly Token[], token: Token, i: number): boolean {
   const before = tokens[i - 1]?.value;
   const next = tokens[i + 1];
   if (called.has(token.value)) return next?.value !== '(' && next?.value !== ':' && before !== '.';
+  if (before === '.' && next?.value !== '(' && partsOfOs.test(token.value) && tokens[i - 2]?.value !== 'platform')
+    return true;
   // `const { eval: run } = globalThis`.
   if (holders.has(token.value) && before === '=' && tokens[i - 2]?.value === '}') return true;
   if (holders.has(token.value) && next?.value === '[') return tokens[i + 2]?.kind !== 'number';
@@ -67,7 +83,14 @@ const shapes: ReadonlyMap<string, (tokens: readonly Token[], i: number) => boole
   ['process', (tokens, i) => tokens[i - 1]?.value === '=' && tokens[i - 2]?.value === '}'],
   // The name of the module is made, or `require` gets another name.
   ['require', (tokens, i) => isMade(tokens, i) || (tokens[i - 1]?.value === '=' && tokens[i + 1]?.value !== '(')],
-  ['import', isMade],
+  // `from os import *`: what is taken has no names here.
+  [
+    'import',
+    (tokens, i) => isMade(tokens, i) || (tokens[i + 1]?.value === '*' && pythonHolders.has(tokens[i - 1]?.value ?? '')),
+  ],
+  // A literal that is unpickled says which functions to call.
+  ['loads', (tokens, i) => tokens[i - 2]?.value === 'pickle' && tokens[i + 2]?.kind !== 'name'],
+  ['pickle', (tokens, i) => tokens[i + 1]?.value === 'import' || tokens[i + 1]?.value === 'as'],
   // `[].at.constructor(code)`, `x.constructor.constructor(code)`; what copies itself calls `name.constructor(…)`.
   [
     'constructor',

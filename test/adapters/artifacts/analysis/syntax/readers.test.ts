@@ -48,6 +48,8 @@ function shown(node: Node | undefined): string {
       return `each ${shown(node.of)}`;
     case 'given':
       return `given ${shown(node.call)}`;
+    case 'shared':
+      return `shared ${all(node.names)}`;
     case 'return':
       return `return ${shown(node.value)}`;
     case 'group':

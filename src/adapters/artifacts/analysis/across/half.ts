@@ -1,0 +1,75 @@
+import type { Code } from '../code.ts';
+import type { Act, Sight } from '../sights.ts';
+import { dialectOf, longest } from '../syntax/look-through.ts';
+import type { Token } from '../tokens.ts';
+
+/** What one file can do of something that takes two: it gathers, sends or loads, decodes, runs. */
+export type Part = 'decodes' | 'gathers' | 'runs' | 'sends';
+
+/** What a file of JavaScript has to do with others of its package. */
+export interface Half {
+  readonly parts: ReadonlySet<Part>;
+  /** What it imports by paths. */
+  readonly modules: readonly string[];
+}
+
+const partOf: ReadonlyMap<Act, Part> = new Map<Act, Part>([
+  ['credential', 'gathers'],
+  ['decode', 'decodes'],
+  ['environment', 'gathers'],
+  ['evaluate', 'runs'],
+  ['load-native', 'runs'],
+  ['network', 'sends'],
+  ['process', 'runs'],
+]);
+/** More imports than that are those of a list, not of code. */
+const mostModules = 60;
+
+/** The halves that a file of JavaScript has, out of what is seen in it anyway; undefined for other files, and where there is nothing. */
+export function halfOf(code: Code, sights: readonly Sight[]): Half | undefined {
+  if (code.language !== 'javascript' || code.text.length > longest || dialectOf(code) === undefined) return undefined;
+  const parts = new Set<Part>();
+  for (const { act } of sights) {
+    const part = partOf.get(act);
+    if (part !== undefined) parts.add(part);
+  }
+  const modules = new Set<string>();
+  for (const [i, token] of code.tokens.entries()) {
+    if (token.kind === 'text') {
+      if (isPath.test(token.value) && modules.size < mostModules && isImported(code.tokens, i))
+        modules.add(token.value);
+    } else if (token.kind === 'name') {
+      const part = ofName(code.tokens, i);
+      if (part !== undefined) parts.add(part);
+    }
+  }
+  return parts.size === 0 && modules.size === 0 ? undefined : { parts, modules: [...modules] };
+}
+
+const isPath = /^\.{1,2}(?:\/[^\s<>"'`]{0,200})?$/;
+
+/** `require("x")`, `import("x")`, `import "x"`, `from "x"`. */
+function isImported(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]?.value;
+  if (before === 'from' || before === 'import') return true;
+  const word = tokens[i - 2]?.value;
+  return before === '(' && (word === 'require' || word === 'import');
+}
+
+/** The environment as a whole, and modules whose names are made: in another file it may be seen what they are. */
+function ofName(tokens: readonly Token[], i: number): Part | undefined {
+  const name = tokens[i]?.value;
+  const next = tokens[i + 1];
+  if (name === 'env' && tokens[i - 2]?.value === 'process' && !['.', '[', '?'].includes(next?.value ?? ''))
+    return 'gathers';
+  if (name === 'process' && tokens[i - 1]?.value === '=' && tokens[i - 2]?.value === '}') return 'gathers';
+  const isMade = (name === 'require' || name === 'import') && tokens[i - 1]?.value !== '.' && next?.value === '(';
+  return isMade && tokens[i + 2]?.kind === 'name' ? 'runs' : undefined;
+}
+
+/** Which halves make a whole: secrets that are sent, code that is decoded or loaded and run. */
+export const wholes: readonly (readonly [Part, Part])[] = [
+  ['gathers', 'sends'],
+  ['decodes', 'runs'],
+  ['sends', 'runs'],
+];
