@@ -106,7 +106,8 @@ export class MarkedLiterals {
 }
 
 /** A character may take several bytes; a lifetime of Rust has no closing quote. */
-const characterLiteral = /^'([^'\\\n]{1,4}|\\(?:u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.))'/;
+const characterLiteral =
+  /^'([^'\\\n\x80-\uffff]|[\x80-\uffff]{1,4}|\\(?:u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.))'/;
 const pairs: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],

@@ -55,7 +55,7 @@ class Tokeniser {
   #step(): void {
     const code = this.#text.charCodeAt(this.#at);
     if (code <= 32) this.#at += 1;
-    else if (this.#marked !== undefined && this.#markedLiteral(this.#marked)) return;
+    else if (this.#markedLiteral()) return;
     else if (isNameStart(code)) this.#name();
     else if (code >= 48 && code <= 57) this.#number();
     else if (this.#comment() || (code === 60 && this.#hereDocument())) return;
@@ -107,8 +107,8 @@ class Tokeniser {
     return true;
   }
 
-  #markedLiteral(marked: MarkedLiterals): boolean {
-    const found = marked.at(this.#at, this.#tokens.at(-1));
+  #markedLiteral(): boolean {
+    const found = this.#marked?.at(this.#at, this.#tokens.at(-1));
     if (found === undefined) return false;
     for (const { kind, value, at } of found.tokens) this.#push(kind, value, at);
     this.#at = found.end;
@@ -148,8 +148,7 @@ class Tokeniser {
   /** Between some quotes a backslash escapes itself and the quote only: `'C:\\Users'`. */
   #isEscape(at: number, close: string): boolean {
     if (this.#lexis.plainQuotes?.includes(close) !== true) return true;
-    const next = this.#text.charAt(at + 1);
-    return next === '\\' || next === close;
+    return ['\\', close].includes(this.#text.charAt(at + 1));
   }
 
   /** Reads a template from `start` to its end or its next `${`; the code between is cut into tokens of its own. */
