@@ -2,8 +2,6 @@ import { wholes } from './half.ts';
 import type { Half, Part } from './half.ts';
 import { resolveModule } from './resolve-module.ts';
 
-/** Imports between the file that has one half and the file that has the other. */
-const furthest = 4;
 const mostFiles = 32;
 /** Files of one kind from which ways are looked for. */
 const mostStarts = 40;
@@ -22,9 +20,9 @@ export function chooseFiles(candidates: ReadonlyMap<string, Candidate>, room: nu
   const near = neighbours(candidates);
   const chosen = new Set<string>();
   let left = room;
-  for (const [one, other] of wholes) {
+  for (const { one, other, furthest } of wholes) {
     for (const start of having(candidates, one).slice(0, mostStarts)) {
-      const way = shortestWay(near, start, (key) => key !== start && has(candidates, key, other));
+      const way = shortestWay(near, { start, furthest }, (key) => key !== start && has(candidates, key, other));
       const more = way.filter((key) => !chosen.has(key));
       const size = more.reduce((sum, key) => sum + (candidates.get(key)?.size ?? 0), 0);
       if (size > left || chosen.size + more.length > mostFiles) continue;
@@ -52,7 +50,10 @@ function importersOf(candidates: ReadonlyMap<string, Candidate>, chosen: Readonl
 }
 
 /** Two different files have the two halves. */
-function meets(candidates: ReadonlyMap<string, Candidate>, [one, other]: readonly [Part, Part]): boolean {
+function meets(
+  candidates: ReadonlyMap<string, Candidate>,
+  { one, other }: { readonly one: Part; readonly other: Part },
+): boolean {
   const left = having(candidates, one);
   const right = having(candidates, other);
   return left.length > 0 && right.length > 0 && (left.length > 1 || right.length > 1 || left[0] !== right[0]);
@@ -83,7 +84,7 @@ function neighbours(candidates: ReadonlyMap<string, Candidate>): ReadonlyMap<str
 /** The files on the way to the nearest that is wanted, both ends included; none where there is no way. */
 function shortestWay(
   near: ReadonlyMap<string, readonly string[]>,
-  start: string,
+  { start, furthest }: { readonly start: string; readonly furthest: number },
   isWanted: (key: string) => boolean,
 ): readonly string[] {
   const from = new Map<string, string | undefined>([[start, undefined]]);

@@ -3,8 +3,10 @@ import type { Act, Sight } from '../sights.ts';
 import { dialectOf, longest } from '../syntax/look-through.ts';
 import type { Token } from '../tokens.ts';
 
-/** What one file can do of something that takes two: it gathers, sends or loads, decodes, runs. */
-export type Part = 'decodes' | 'gathers' | 'runs' | 'sends';
+/**
+ * What one file can do of something that takes two: it gathers, sends or loads, decodes, runs, or names modules by what it
+ * is told. */
+export type Part = 'decodes' | 'gathers' | 'names' | 'runs' | 'sends';
 
 /** What a file of JavaScript has to do with others of its package. */
 export interface Half {
@@ -64,12 +66,20 @@ function ofName(tokens: readonly Token[], i: number): Part | undefined {
     return 'gathers';
   if (name === 'process' && tokens[i - 1]?.value === '=' && tokens[i - 2]?.value === '}') return 'gathers';
   const isMade = (name === 'require' || name === 'import') && tokens[i - 1]?.value !== '.' && next?.value === '(';
-  return isMade && tokens[i + 2]?.kind === 'name' ? 'runs' : undefined;
+  return isMade && tokens[i + 2]?.kind === 'name' ? 'names' : undefined;
 }
 
 /** Which halves make a whole: secrets that are sent, code that is decoded or loaded and run. */
-export const wholes: readonly (readonly [Part, Part])[] = [
-  ['gathers', 'sends'],
-  ['decodes', 'runs'],
-  ['sends', 'runs'],
+export const wholes: readonly Whole[] = [
+  { one: 'gathers', other: 'sends', furthest: 4 },
+  { one: 'decodes', other: 'runs', furthest: 3 },
+  { one: 'decodes', other: 'names', furthest: 2 },
+  { one: 'sends', other: 'runs', furthest: 2 },
 ];
+
+interface Whole {
+  readonly one: Part;
+  readonly other: Part;
+  /** Imports between the two files: the more common the halves are, the nearer they must stand. */
+  readonly furthest: number;
+}

@@ -28,8 +28,8 @@ export interface AcrossDraft {
 }
 
 /** Text that is read as one program: so much, and no more than a few times what is new. */
-const mostText = 512 * 1024;
-const always = 64 * 1024;
+const mostText = 256 * 1024;
+const always = 48 * 1024;
 const mostUnchanged = 40;
 
 /**

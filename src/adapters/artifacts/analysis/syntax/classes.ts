@@ -5,7 +5,7 @@ import type { Bound } from './scope.ts';
 type Class = Extract<Node, { kind: 'class' }>;
 
 /** Names, calls and bases between an expression and its class. */
-const furthest = 6;
+const furthest = 8;
 const mostDefs = 6;
 
 /** The classes of this file that an expression is, or is made of: `C`, `C()`, `c = C()`, and their bases behind them. */
@@ -30,8 +30,8 @@ export function classesOf(bound: Bound, node: Node, left = furthest): readonly C
 }
 
 /** What the classes of an expression define under a name, the nearest class first. */
-export function partsOfClasses(bound: Bound, node: Node, key: string): readonly Node[] {
-  for (const one of classesOf(bound, node)) {
+export function partsOfClasses(bound: Bound, node: Node, key: string, left = furthest): readonly Node[] {
+  for (const one of classesOf(bound, node, left)) {
     const parts = bound.selves.get(one)?.parts.get(key);
     if (parts !== undefined && parts.length > 0) return parts;
   }

@@ -84,7 +84,8 @@ function asksOfEnvironment({ evaluator, language, taint }: Followed, call: Call)
 }
 
 function evaluated(followed: Followed, call: Call): readonly Flow[] {
-  const code = call.args.filter((arg) => arg.kind !== 'function');
+  const isTimed = /^:set(?:Interval|Timeout)$/.test(followed.evaluator.pathOf(call.callee) ?? '');
+  const code = call.args.slice(0, isTimed ? 1 : undefined).filter((arg) => arg.kind !== 'function');
   return ran(followed, call, sourcesOfAll(followed, code));
 }
 

@@ -6,7 +6,7 @@ import { linkEvents } from './link-events.ts';
 import { mayAsk, partsOf } from './parts-of.ts';
 import type { Bound } from './scope.ts';
 
-const furthestAlias = 6;
+const furthestAlias = 8;
 const mostAliases = 6;
 /** Names that are linked in one piece of code: calls times parameters is more than code of that length can use. */
 const mostLinked = 200_000;
@@ -109,7 +109,7 @@ export function functionsOf(bound: Bound, node: Node, left = furthestAlias): rea
       return through(node.items.slice(-1));
     case 'member': {
       if (node.key.kind !== 'text') return [];
-      return through(partsOf(bound, node.object, node.key.value));
+      return through(partsOf(bound, node.object, node.key.value, left - 1));
     }
     case 'choice':
       return through(node.options);

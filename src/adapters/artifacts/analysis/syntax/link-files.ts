@@ -49,7 +49,7 @@ export function linkFiles(
   const bound = bind({ root, declared, doubtful }, 'javascript');
   const evaluator = new Evaluator(bound, 'javascript');
   const text = files.map((file) => file.text).join('\n');
-  const taint = new Taint(bound, evaluator, 'javascript');
+  const taint = new Taint(bound, evaluator, { language: 'javascript', strict: true });
   return { followed: { text, bound, evaluator, taint, language: 'javascript', nameOf: nameOf(bases) }, bases };
 }
 

@@ -42,7 +42,7 @@ export function lookThroughTree(code: Code, sights: readonly Sight[]): TreeLook 
   if (program === undefined) return undefined;
   const bound = bind(program, language);
   const evaluator = new Evaluator(bound, language);
-  const followed: Followed = { text, bound, evaluator, taint: new Taint(bound, evaluator, language), language };
+  const followed: Followed = { text, bound, evaluator, taint: new Taint(bound, evaluator, { language }), language };
   return {
     sights: callSights(followed),
     phrases: treePhrases(followed, code.tokens, code.phrases),

@@ -5,7 +5,7 @@ import { entriesOf, spreadsOf } from './record-entries.ts';
 import type { Bound } from './scope.ts';
 
 /** Names, files and records between a part and what it is a part of. */
-const furthest = 7;
+const furthest = 8;
 const mostDefs = 6;
 /** Questions asked of one program: names may stand for each other in rings. */
 const mostAsked = 200_000;
@@ -39,7 +39,7 @@ export function partsOf(bound: Bound, object: Node, key: string, left = furthest
       const own = binding.parts.get(key) ?? [];
       if (own.length > 0) return own.slice(0, mostDefs);
       const found = through([...binding.defs, ...(binding.parts.get('*') ?? [])]);
-      return found.length > 0 ? found : partsOfClasses(bound, object, key);
+      return found.length > 0 ? found : partsOfClasses(bound, object, key, left - 1);
     }
     case 'choice':
       return through(object.options);
@@ -53,12 +53,12 @@ export function partsOf(bound: Bound, object: Node, key: string, left = furthest
       return own.length === 0 && object.key.value === 'default' ? through([object.object]) : through(own);
     }
     case 'call': {
-      const own = partsOfClasses(bound, object, key);
+      const own = partsOfClasses(bound, object, key, left - 1);
       if (own.length > 0) return own;
       return through(functionsOf(bound, object.callee, left - 1).flatMap((one) => bound.returns.get(one) ?? []));
     }
     case 'class':
-      return partsOfClasses(bound, object, key);
+      return partsOfClasses(bound, object, key, left - 1);
     default:
       return [];
   }

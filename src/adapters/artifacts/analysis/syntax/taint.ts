@@ -12,6 +12,8 @@ import type { Binding, Bound } from './scope.ts';
 import { from, none, together, withoutEnvironment } from './sources.ts';
 import type { Sources } from './sources.ts';
 
+type Language = 'javascript' | 'python';
+
 const furthest = 150;
 /** Names between a part and what it is a part of. */
 const mostHops = 6;
@@ -34,6 +36,33 @@ const harmlessParts = new Set([
 const wholes = new Set(['copy', 'items', 'keys', 'values']);
 /** Methods that give some of what they are called on. */
 const selecting = new Set(['filter', 'find', 'get', 'pick', 'pop']);
+/** Methods whose result is what they are called on, in another form. */
+const changing = new Set([
+  'catch',
+  'concat',
+  'entries',
+  'filter',
+  'final',
+  'finally',
+  'flat',
+  'flatMap',
+  'join',
+  'keys',
+  'map',
+  'reduce',
+  'replace',
+  'replaceAll',
+  'reverse',
+  'slice',
+  'sort',
+  'split',
+  'subarray',
+  'then',
+  'toJSON',
+  'toString',
+  'trim',
+  'values',
+]);
 /** What comes out of these is not what went in. */
 const settled = new Set([
   ':Boolean',
@@ -53,17 +82,20 @@ const readers =
 export class Taint {
   readonly #bound: Bound;
   readonly #evaluator: Evaluator;
-  readonly #language: 'javascript' | 'python';
+  readonly #language: Language;
+  readonly #strict: boolean;
   readonly #known = new Map<Node, Sources>();
   readonly #bindings = new Map<Binding, Sources>();
   #callsOf: ReadonlyMap<Binding, readonly Call[]> | undefined;
   #depth = 0;
   #steps = 0;
 
-  constructor(bound: Bound, evaluator: Evaluator, language: 'javascript' | 'python') {
+  /** `strict`: of an object that has the environment among other things only what is taken from it counts. */
+  constructor(bound: Bound, evaluator: Evaluator, how: { readonly language: Language; readonly strict?: boolean }) {
     this.#bound = bound;
     this.#evaluator = evaluator;
-    this.#language = language;
+    this.#language = how.language;
+    this.#strict = how.strict === true;
   }
 
   sourcesOf(node: Node): Sources {
@@ -140,7 +172,9 @@ export class Taint {
     const known = this.#bindings.get(binding);
     if (known !== undefined) return known;
     this.#bindings.set(binding, none);
-    const sources = together(this.#all(binding.defs), this.#all([...binding.parts.values()].flat()));
+    const isWhole = !this.#strict || !(binding.name === 'this' || binding.name === 'exports');
+    const parts = isWhole ? [...binding.parts.values()].flat() : [];
+    const sources = together(this.#all(binding.defs), this.#all(parts));
     this.#bindings.set(binding, sources);
     return sources;
   }
@@ -212,7 +246,8 @@ export class Taint {
       return from('credential', node);
     if (callee.kind === 'member' && !wholes.has(method ?? '') && this.#isEnvironment(callee.object)) return none;
     const on = callee.kind === 'member' ? this.sourcesOf(callee.object) : this.sourcesOf(callee);
-    const all = together(on, this.#all(args.filter((arg) => arg.kind !== 'function')));
+    const kept = this.#strict && !changing.has(method ?? '') ? withoutEnvironment(on) : on;
+    const all = together(kept, this.#all(args.filter((arg) => arg.kind !== 'function')));
     const selects = selecting.has(method ?? '') && all.has('environment') && !this.#picksSecrets(node);
     return selects ? withoutEnvironment(all) : all;
   }
