@@ -2,16 +2,18 @@ import type { Code } from '../code.ts';
 import type { Act, Sight } from '../sights.ts';
 import { dialectOf, longest } from '../syntax/look-through.ts';
 import type { Token } from '../tokens.ts';
+import { importsOfPython } from './python-imports.ts';
 
 /**
  * What one file can do of something that takes two: it gathers, sends or loads, decodes, runs, or names modules by what it
  * is told. */
 export type Part = 'decodes' | 'gathers' | 'names' | 'runs' | 'sends';
 
-/** What a file of JavaScript has to do with others of its package. */
+/** What a file of JavaScript or Python has to do with others of its package. */
 export interface Half {
+  readonly language: 'javascript' | 'python';
   readonly parts: ReadonlySet<Part>;
-  /** What it imports by paths. */
+  /** What it imports: by paths, or by the names of Python. */
   readonly modules: readonly string[];
 }
 
@@ -27,25 +29,32 @@ const partOf: ReadonlyMap<Act, Part> = new Map<Act, Part>([
 /** More imports than that are those of a list, not of code. */
 const mostModules = 60;
 
-/** The halves that a file of JavaScript has, out of what is seen in it anyway; undefined for other files, and where there is nothing. */
+/** The halves that a file of JavaScript or Python has, out of what is seen in it anyway; undefined for other files, and where there is nothing. */
 export function halfOf(code: Code, sights: readonly Sight[]): Half | undefined {
-  if (code.language !== 'javascript' || code.text.length > longest || dialectOf(code) === undefined) return undefined;
+  const { language } = code;
+  if ((language !== 'javascript' && language !== 'python') || code.text.length > longest) return undefined;
+  if (dialectOf(code) === undefined) return undefined;
   const parts = new Set<Part>();
   for (const { act } of sights) {
     const part = partOf.get(act);
     if (part !== undefined) parts.add(part);
   }
-  const modules = new Set<string>();
+  const modules = new Set<string>(language === 'python' ? importsOfPython(code.tokens) : []);
   for (const [i, token] of code.tokens.entries()) {
     if (token.kind === 'text') {
-      if (isPath.test(token.value) && modules.size < mostModules && isImported(code.tokens, i))
+      if (
+        language === 'javascript' &&
+        isPath.test(token.value) &&
+        modules.size < mostModules &&
+        isImported(code.tokens, i)
+      )
         modules.add(token.value);
     } else if (token.kind === 'name') {
-      const part = ofName(code.tokens, i);
+      const part = language === 'python' ? ofPythonName(code.tokens, i) : ofName(code.tokens, i);
       if (part !== undefined) parts.add(part);
     }
   }
-  return parts.size === 0 && modules.size === 0 ? undefined : { parts, modules: [...modules] };
+  return parts.size === 0 && modules.size === 0 ? undefined : { language, parts, modules: [...modules] };
 }
 
 const isPath = /^\.{1,2}(?:\/[^\s<>"'`]{0,200})?$/;
@@ -67,6 +76,15 @@ function ofName(tokens: readonly Token[], i: number): Part | undefined {
   if (name === 'process' && tokens[i - 1]?.value === '=' && tokens[i - 2]?.value === '}') return 'gathers';
   const isMade = (name === 'require' || name === 'import') && tokens[i - 1]?.value !== '.' && next?.value === '(';
   return isMade && tokens[i + 2]?.kind === 'name' ? 'names' : undefined;
+}
+
+function ofPythonName(tokens: readonly Token[], i: number): Part | undefined {
+  const name = tokens[i]?.value;
+  const next = tokens[i + 1]?.value ?? '';
+  if ((name === 'environ' || name === 'environb') && next !== '[' && !(next === '.' && tokens[i + 2]?.value === 'get'))
+    return 'gathers';
+  const isMade = name === '__import__' || name === 'import_module' || name === 'getattr';
+  return isMade && next === '(' && tokens[i + 2]?.kind === 'name' ? 'names' : undefined;
 }
 
 /** Which halves make a whole: secrets that are sent, code that is decoded or loaded and run. */

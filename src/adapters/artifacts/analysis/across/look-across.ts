@@ -6,8 +6,9 @@ import { keyOf, lookAt } from '../look.ts';
 import { prefilterOf } from '../prefilter.ts';
 import { loadFiles } from '../side.ts';
 import type { Side } from '../side.ts';
+import { flowsOf } from '../syntax/flows.ts';
 import { linkFiles } from '../syntax/link-files.ts';
-import type { LinkedFile } from '../syntax/link-files.ts';
+import type { Linked, LinkedFile } from '../syntax/link-files.ts';
 import { dialectOf } from '../syntax/look-through.ts';
 import { chooseFiles } from './choose-files.ts';
 import type { Candidate } from './choose-files.ts';
@@ -41,6 +42,20 @@ export async function lookAcross(
   files: ReadonlyMap<string, HalfFile>,
   compared: boolean,
 ): Promise<readonly AcrossDraft[]> {
+  const found: AcrossDraft[] = [];
+  for (const language of ['javascript', 'python'] as const) {
+    const own = new Map([...files].filter(([, { half }]) => half.language === language));
+    if (own.size > 0) found.push(...(await lookAcrossOne(side, own, { language, compared })));
+  }
+  return found;
+}
+
+/** The same of the files of one language. */
+async function lookAcrossOne(
+  side: Side,
+  files: ReadonlyMap<string, HalfFile>,
+  { language, compared }: { readonly language: Half['language']; readonly compared: boolean },
+): Promise<readonly AcrossDraft[]> {
   const candidates = new Map<string, Candidate>(files);
   for (const [key, one] of await unchangedHalves(side, files)) candidates.set(key, one);
   const size = [...files.values()].reduce((sum, file) => sum + file.size, 0);
@@ -49,20 +64,37 @@ export async function lookAcross(
   const bytes = await loadFiles(side, new Set(chosen));
   const linked = linkFiles(
     chosen.flatMap((key): readonly LinkedFile[] => {
-      const dialect = dialectOf({ language: 'javascript', path: key });
+      const dialect = dialectOf({ language, path: key });
       const content = bytes.get(key);
-      if (content === undefined || dialect === undefined || dialect === 'python') return [];
+      if (content === undefined || dialect === undefined) return [];
       return [{ key, text: content.toString('latin1'), dialect }];
     }),
     (key, module) => resolveModule(side.files, key, module),
   );
+  const worth = worthALook(linked, candidates);
   return chosen.flatMap((key) => {
     const content = bytes.get(key);
-    if (content === undefined || !linked.bases.has(key)) return [];
+    if (content === undefined || !worth.has(key)) return [];
     const added = files.has(key) ? files.get(key)?.added : [];
-    const looked = lookAt({ path: key, language: 'javascript', bytes: content, added, compared, linked });
+    const looked = lookAt({ path: key, language, bytes: content, added, compared, linked });
     return looked.drafts.map((draft) => ({ key, draft }));
   });
+}
+
+/** Files in which a value from another one ends, and those that may run or name what another one decodes. */
+function worthALook({ followed, bases }: Linked, candidates: ReadonlyMap<string, Candidate>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const flow of flowsOf(followed)) {
+    const names = flow.places.map((at) => followed.nameOf?.(at) ?? '');
+    if (new Set(names).size > 1) found.add(names.at(-1) ?? '');
+  }
+  const partsOf = (key: string): ReadonlySet<string> => candidates.get(key)?.half.parts ?? new Set();
+  const decoding = [...bases.keys()].filter((key) => partsOf(key).has('decodes'));
+  for (const key of bases.keys()) {
+    const runs = partsOf(key).has('runs') || partsOf(key).has('names');
+    if (runs && decoding.some((other) => other !== key)) found.add(key);
+  }
+  return found;
 }
 
 /** Halves of files that did not change and that changed ones with a half import. */
@@ -82,9 +114,13 @@ async function unchangedHalves(
   const found: (readonly [string, Candidate])[] = [];
   for (const [key, bytes] of await loadFiles(side, wanted)) {
     const half = mentions(key, bytes) ? halfIn(key, bytes) : undefined;
-    if (half !== undefined) found.push([key, { half, size: bytes.length }]);
+    if (half !== undefined && isOfThem(files, half)) found.push([key, { half, size: bytes.length }]);
   }
   return found;
+}
+
+function isOfThem(files: ReadonlyMap<string, HalfFile>, { language }: Half): boolean {
+  return [...files.values()].some(({ half }) => half.language === language);
 }
 
 /** Whether any rule finds a word in a file. */
@@ -96,7 +132,8 @@ function mentions(key: string, bytes: Buffer): boolean {
 /** The half of a file as it stands. */
 function halfIn(key: string, bytes: Buffer): Half | undefined {
   const code = codeIn(key, bytes);
-  if (code?.language !== 'javascript' || code.compiled || bytes.length > mostText) return undefined;
+  if ((code?.language !== 'javascript' && code?.language !== 'python') || code.compiled || bytes.length > mostText)
+    return undefined;
   return lookAt({ path: key, language: code.language, bytes, added: undefined }).half;
 }
 

@@ -12,6 +12,8 @@ interface Scope {
   readonly returns: Node[] | undefined;
   /** The body of a Python class: its functions do not see its names. */
   readonly hidden?: boolean;
+  /** The outermost scope of a file among others. */
+  readonly isFile?: boolean;
 }
 
 /** Names that a conditional assignment of Python need not take away from the language. */
@@ -119,7 +121,8 @@ export class Binder {
 
   #visitFunction(node: Function, outer: Scope): void {
     const returns: Node[] = node.returnsBody ? [node.body] : [];
-    const scope: Scope = { names: new Map(), parent: outer, holder: undefined, returns };
+    const isFile = node.isFile === true;
+    const scope: Scope = { names: new Map(), parent: outer, holder: undefined, returns, isFile };
     this.#returns.set(node, returns);
     if (node.name !== undefined) this.#declare(node.name, node.hoists ? outer : scope, { value: node });
     for (const param of node.params) this.#target(param, scope, 'open');
@@ -147,8 +150,8 @@ export class Binder {
   /** A name of this function is one of the file, or of the function around it. */
   #share(name: Name, scope: Scope, outermost: boolean): void {
     const own = functionScope(scope);
-    const outer = outermost ? this.#file : functionScope(own.parent ?? this.#file);
-    const known = outermost ? this.#file.names.get(name.name) : lookUp(outer, name.name);
+    const outer = outermost ? fileScope(scope) : functionScope(own.parent ?? this.#file);
+    const known = outermost ? outer.names.get(name.name) : lookUp(outer, name.name);
     if (known === undefined) this.#declare(name, outer, {});
     const binding = known ?? outer.names.get(name.name);
     if (binding !== undefined) own.names.set(name.name, binding);
@@ -188,7 +191,7 @@ export class Binder {
     const binding = known ?? emptyBinding(name.name, how.open ?? false);
     if (known === undefined) {
       scope.names.set(name.name, binding);
-      if (this.#python && scope === this.#file && builtins.has(name.name)) binding.defs.push(free(name));
+      if (this.#python && scope === fileScope(scope) && builtins.has(name.name)) binding.defs.push(free(name));
     }
     if (how.value !== undefined) binding.defs.push(how.value);
     this.#bindingOf.set(name, binding);
@@ -216,6 +219,13 @@ function lookUp(scope: Scope, name: string): Binding | undefined {
     if (binding !== undefined) return binding;
   }
   return undefined;
+}
+
+/** The outermost scope of the file that something stands in. */
+function fileScope(scope: Scope): Scope {
+  let at = scope;
+  while (at.isFile !== true && at.parent !== undefined) at = at.parent;
+  return at;
 }
 
 /** The scope of the function, or of the file, that something stands in. */

@@ -166,9 +166,7 @@ export class Evaluator {
     if (own !== undefined) return oneOf(own.defs.slice(0, mostDefs).map((def) => this.valueOf(def)));
     if (object.kind === 'api')
       return object.path.length > longestPath ? unknown : this.#api(`${object.path}.${key.text}`);
-    const through = this.#python
-      ? undefined
-      : partThroughNames(this.#bound, { object: node.object, key: key.text }, valueOf);
+    const through = partThroughNames(this.#bound, { object: node.object, key: key.text }, valueOf);
     if (through !== undefined) return through;
     if (isFilled(this.#bound, node.object)) return unknown;
     return object.kind === 'local'

@@ -6,7 +6,9 @@ import { linkEvents } from './link-events.ts';
 import { mayAsk, partsOf } from './parts-of.ts';
 import type { Bound } from './scope.ts';
 
-const furthestAlias = 8;
+/** Names between an expression and its function: between files lie those of imports and exports. */
+const furthestAlias = 4;
+const furthestAmong = 8;
 const mostAliases = 6;
 /** Names that are linked in one piece of code: calls times parameters is more than code of that length can use. */
 const mostLinked = 200_000;
@@ -96,7 +98,11 @@ function linkParams({ bindingOf }: Bound, call: Call, called: Function): void {
 }
 
 /** The functions of this file that an expression may be. */
-export function functionsOf(bound: Bound, node: Node, left = furthestAlias): readonly Function[] {
+export function functionsOf(
+  bound: Bound,
+  node: Node,
+  left = bound.isOfFiles === true ? furthestAmong : furthestAlias,
+): readonly Function[] {
   if (left === 0 || !mayAsk(bound)) return [];
   const through = (nodes: readonly Node[]): readonly Function[] =>
     nodes.slice(0, mostAliases).flatMap((one) => functionsOf(bound, one, left - 1));

@@ -2,6 +2,7 @@ import { sightsOfText } from '../text-sights.ts';
 import { childrenOf } from './children-of.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Node } from './node.ts';
+import { partsOf } from './parts-of.ts';
 import type { Bound } from './scope.ts';
 
 const furthest = 6;
@@ -12,19 +13,21 @@ export function mentionsCredentials(node: Node, bound: Bound, evaluator: Evaluat
     const value = evaluator.valueOf(one);
     if (value.kind === 'text') return sightsOfText(value.text).some(({ act }) => act === 'credential');
     if (left === 0) return false;
-    return partsOf(one, bound).some((part) => mentions(part, left - 1));
+    return makingsOf(one, bound).some((part) => mentions(part, left - 1));
   };
   return mentions(node, furthest);
 }
 
 /** What a path is made of: what a variable holds, what stands side by side, the folder that a loop goes through. */
-function partsOf(node: Node, bound: Bound): readonly Node[] {
+function makingsOf(node: Node, bound: Bound): readonly Node[] {
   switch (node.kind) {
     case 'name':
       return (bound.bindingOf.get(node)?.defs ?? []).slice(0, 5);
     case 'concat':
     case 'binary':
       return childrenOf(node).slice(0, 10);
+    case 'member':
+      return node.key.kind === 'text' ? partsOf(bound, node.object, node.key.value).slice(0, 5) : [];
     case 'item':
       return [node.of];
     case 'call':

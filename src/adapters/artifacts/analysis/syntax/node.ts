@@ -41,6 +41,8 @@ export interface Function extends Placed {
   readonly body: Node;
   /** The body is an expression that is returned. */
   readonly returnsBody: boolean;
+  /** It stands for a whole file among others. */
+  readonly isFile?: boolean;
 }
 
 /** An object, a dictionary, or the pattern that takes one apart. An entry without a key is spread. */

@@ -1,4 +1,5 @@
 import { nothing } from './node.ts';
+import { fromAmong, importAmong } from './python-among.ts';
 import { classOf, decorated } from './python-classes.ts';
 import type { Import, Node } from './node.ts';
 import { holdsAny } from './raw.ts';
@@ -17,6 +18,8 @@ function importOf(reader: Reader, raw: Raw): Node {
       const path = (alias < 0 ? item : item.slice(0, alias)).map((kid) => reader.source(kid)).join('');
       const [first] = item;
       const local = reader.name((alias < 0 ? first : item[alias + 1]) ?? raw);
+      const own = importAmong(reader.among, { path, local, renamed: alias >= 0 });
+      if (own !== undefined) return own;
       // `import a.b` makes `a` known, `import a.b as c` the inner module.
       const module = alias < 0 ? (path.split('.')[0] ?? path) : path;
       return { kind: 'import', module, names: [{ imported: '*', local }], at, end };
@@ -34,7 +37,7 @@ function importOf(reader: Reader, raw: Raw): Node {
     if (first === undefined || name === undefined || name.name !== 'VariableName') return [];
     return [{ imported: reader.source(first), local: reader.name(name) }];
   });
-  return { kind: 'import', module, names, at, end };
+  return fromAmong(reader.among, { kind: 'import', module, names, at, end });
 }
 
 function assign(reader: Reader, raw: Raw): Node {

@@ -5,13 +5,13 @@ import { statementShapes } from './python-statements.ts';
 import { holdsAny, rawTree } from './raw.ts';
 import type { Raw } from './raw.ts';
 import { Reader, after, kidOf, listed } from './reader.ts';
-import type { Shape, Shapes } from './reader.ts';
+import type { Among, Shape, Shapes } from './reader.ts';
 
 /** Reads Python; undefined where no tree can be had. */
-export function readPython(text: string): Program | undefined {
-  const raw = rawTree(text, 'python');
+export function readPython(text: string, among?: Among): Program | undefined {
+  const raw = rawTree(text, 'python', among?.base);
   if (raw === undefined) return undefined;
-  const reader = new Reader(text, shapes);
+  const reader = new Reader(text, shapes, among);
   return { root: reader.group(raw), declared: reader.declared, doubtful: holdsAny(raw, unread) };
 }
 

@@ -19,6 +19,8 @@ export interface Bound {
   readonly declared: ReadonlySet<number>;
   /** What a name means cannot be told for sure. */
   readonly doubtful: boolean;
+  /** It is made of several files. */
+  readonly isOfFiles?: boolean;
   readonly bindingOf: ReadonlyMap<Name, Binding>;
   /** The variables of the file itself. */
   readonly names: ReadonlyMap<string, Binding>;
@@ -37,10 +39,14 @@ export interface Bound {
 }
 
 /** Ties names to values: declarations, assignments, patterns, and the arguments of calls of functions in the same file. */
-export function bind({ root, declared, doubtful }: Program, language: 'javascript' | 'python'): Bound {
+export function bind(
+  { root, declared, doubtful }: Program,
+  language: 'javascript' | 'python',
+  isOfFiles = false,
+): Bound {
   const binder = new Binder(language);
   binder.run(root);
-  const bound: Bound = { root, declared, doubtful, ...binder.found };
+  const bound: Bound = { root, declared, doubtful, isOfFiles, ...binder.found };
   linkCalls(bound);
   return bound;
 }

@@ -11,6 +11,7 @@ import { entriesOf, spreadsOf } from './record-entries.ts';
 import type { Binding, Bound } from './scope.ts';
 import { from, none, together, withoutEnvironment } from './sources.ts';
 import type { Sources } from './sources.ts';
+import { changing, comparisons, harmlessParts, readers, selecting, settled, wholes } from './taint-words.ts';
 
 type Language = 'javascript' | 'python';
 
@@ -18,65 +19,6 @@ const furthest = 150;
 /** Names between a part and what it is a part of. */
 const mostHops = 6;
 const mostSteps = 300_000;
-
-const comparisons = new Set(['!=', '!==', '<', '<=', '==', '===', '>', '>=', 'in', 'instanceof', 'is', 'not']);
-/** Parts and methods that say of a value no more than one word. */
-const harmlessParts = new Set([
-  'endsWith',
-  'endswith',
-  'has',
-  'includes',
-  'indexOf',
-  'length',
-  'startsWith',
-  'startswith',
-  'status',
-]);
-/** Methods of the environment that give all of it. */
-const wholes = new Set(['copy', 'items', 'keys', 'values']);
-/** Methods that give some of what they are called on. */
-const selecting = new Set(['filter', 'find', 'get', 'pick', 'pop']);
-/** Methods whose result is what they are called on, in another form. */
-const changing = new Set([
-  'catch',
-  'concat',
-  'entries',
-  'filter',
-  'final',
-  'finally',
-  'flat',
-  'flatMap',
-  'join',
-  'keys',
-  'map',
-  'reduce',
-  'replace',
-  'replaceAll',
-  'reverse',
-  'slice',
-  'sort',
-  'split',
-  'subarray',
-  'then',
-  'toJSON',
-  'toString',
-  'trim',
-  'values',
-]);
-/** What comes out of these is not what went in. */
-const settled = new Set([
-  ':Boolean',
-  ':Number',
-  ':bool',
-  ':int',
-  ':isinstance',
-  ':len',
-  ':parseInt',
-  ':print',
-  ':type',
-]);
-const readers =
-  /^(?:fs\.(?:createReadStream|readFile|readFileSync)|:open|io\.open|pathlib\.Path|:Bun\.file|:Deno\.readTextFile)$/;
 
 /** Follows values through a file: assignments, calls of its own functions, callbacks, and what is made out of values. */
 export class Taint {
