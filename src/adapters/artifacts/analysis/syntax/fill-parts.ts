@@ -21,6 +21,9 @@ export function fill(bound: Bound, { callee, args }: Call): void {
   const { bindingOf } = bound;
   const [target, ...others] = args;
   if (callee.kind === 'name') {
+    const [key, value] = others;
+    const set = callee.name === 'setattr' && target?.kind === 'name' ? bindingOf.get(target) : undefined;
+    if (set !== undefined && value !== undefined) addPart(set, key?.kind === 'text' ? key.value : '*', value);
     passOn(bound, callee.name, args);
     return;
   }

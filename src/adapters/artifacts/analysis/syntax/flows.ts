@@ -38,13 +38,35 @@ export function flowsOf(followed: Followed): readonly Flow[] {
     const act = path === undefined ? undefined : actOf(path, followed.language);
     if (act === 'network' || isSending(followed, call)) flows.push(...sent(followed, call));
     else if (act === 'evaluate' || (path !== undefined && runners.has(path))) flows.push(...evaluated(followed, call));
+    else if (path !== undefined && unpicklers.test(path)) flows.push(...unpickled(followed, call));
     else if (act === 'process') flows.push(...started(followed, call));
   }
   return flows;
 }
 
 /** What loads a module of a name, or runs a text later. */
-const runners = new Set([':require', ':import', ':setTimeout', ':setInterval', 'worker_threads.Worker']);
+const runners = new Set([
+  'timeit.repeat',
+  'timeit.timeit',
+  ':require',
+  ':import',
+  ':setTimeout',
+  ':setInterval',
+  'worker_threads.Worker',
+]);
+const unpicklers = /^(?:_pickle|cPickle|cloudpickle|dill|pickle)\.loads$/;
+/** Functions that a pickle names so that loading it calls them: what runs commands or code, old opcodes and new ones. */
+const calledByPickle =
+  /(?:\b|c)(?:posix|nt|os|subprocess|builtins|__builtin__|pty)(?:\n|[\s\S]{1,4})(?:system|popen|Popen|exec|eval|run|call|check_output|spawn)\b/;
+
+/** A literal that says itself which function is called while it is unpickled. */
+function unpickled(followed: Followed, call: Call): readonly Flow[] {
+  const [data] = call.args;
+  const value = data && followed.evaluator.valueOf(data);
+  if (data === undefined || value?.kind !== 'text' || !calledByPickle.test(value.text)) return [];
+  return [flow(followed, { kind: 'encoded-payload', subject: 'decoded and run' }, data, call)];
+}
+
 /** What connections and requests send with. */
 const senders = new Set(['end', 'emit', 'post', 'put', 'request', 'send', 'sendMail', 'sendall', 'sendto', 'write']);
 

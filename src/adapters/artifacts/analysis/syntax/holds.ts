@@ -36,7 +36,10 @@ export function holds(bindingOf: ReadonlyMap<Name, Binding>, target: Node, value
 }
 
 function holdsPart(bindingOf: ReadonlyMap<Name, Binding>, { object, key }: Member, value: Node): void {
-  const binding = object.kind === 'name' ? bindingOf.get(object) : undefined;
+  // `self.__dict__["key"] = value` is `self.key = value`.
+  const isDictionary = object.kind === 'member' && object.key.kind === 'text' && object.key.value === '__dict__';
+  const owner = isDictionary ? object.object : object;
+  const binding = owner.kind === 'name' ? bindingOf.get(owner) : undefined;
   if (binding === undefined) return;
   addPart(binding, key.kind === 'text' ? key.value : '*', value);
 }

@@ -7,7 +7,7 @@ import { mayAsk, partsOf } from './parts-of.ts';
 import type { Bound } from './scope.ts';
 
 /** Names between an expression and its function: between files lie those of imports and exports. */
-const furthestAlias = 4;
+const furthestAlias = 5;
 const furthestAmong = 8;
 const mostAliases = 6;
 /** Names that are linked in one piece of code: calls times parameters is more than code of that length can use. */

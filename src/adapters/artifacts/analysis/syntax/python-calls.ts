@@ -13,7 +13,13 @@ interface Called {
 export function called(reader: Reader, callee: Node, { list, at, end }: Called): Node {
   const args: Node[] = [];
   const named = new Map<string, Node>();
-  for (const item of list === undefined ? [] : listed(list.kids)) {
+  const items =
+    list === undefined
+      ? []
+      : list.kids.some(({ name }) => name === 'for')
+        ? [list.kids.slice(1, -1)]
+        : listed(list.kids);
+  for (const item of items) {
     const [first, second, third] = item;
     if (first !== undefined && second?.name === 'AssignOp') {
       reader.declared.add(first.from);

@@ -21,6 +21,7 @@ const telling: ReadonlySet<Act> = new Set<Act>([
 
 /** Names by which code reaches what it does not name. */
 const reaching = new Set([
+  'RtlMoveMemory',
   'ShellExecuteA',
   'ShellExecuteW',
   'VirtualAlloc',
@@ -88,8 +89,15 @@ const shapes: ReadonlyMap<string, (tokens: readonly Token[], i: number) => boole
     'import',
     (tokens, i) => isMade(tokens, i) || (tokens[i + 1]?.value === '*' && pythonHolders.has(tokens[i - 1]?.value ?? '')),
   ],
+  // `globals()["…"]`: any name of the file, and what the language itself has.
+  ['globals', isLookedInto],
+  ['locals', isLookedInto],
+  ['setattr', (tokens, i) => tokens[i + 4]?.kind === 'text' && pythonHolders.has(tokens[i + 6]?.value ?? '')],
   // A literal that is unpickled says which functions to call.
-  ['loads', (tokens, i) => tokens[i - 2]?.value === 'pickle' && tokens[i + 2]?.kind !== 'name'],
+  [
+    'loads',
+    (tokens, i) => tokens[i - 2]?.value === 'pickle' && tokens.slice(i + 2, i + 7).some(({ kind }) => kind === 'text'),
+  ],
   ['pickle', (tokens, i) => tokens[i + 1]?.value === 'import' || tokens[i + 1]?.value === 'as'],
   // `[].at.constructor(code)`, `x.constructor.constructor(code)`; what copies itself calls `name.constructor(…)`.
   [
@@ -108,6 +116,10 @@ const shapes: ReadonlyMap<string, (tokens: readonly Token[], i: number) => boole
       (tokens[i + 3]?.value === ',' && tokens[i + 4]?.kind === 'text' && !',)'.includes(tokens[i + 5]?.value ?? ')')),
   ],
 ]);
+
+function isLookedInto(tokens: readonly Token[], i: number): boolean {
+  return tokens[i + 1]?.value === '(' && tokens[i + 3]?.value === '[';
+}
 
 function isMade(tokens: readonly Token[], i: number): boolean {
   return tokens[i + 1]?.value === '(' && tokens[i + 2]?.kind !== 'text' && tokens[i - 1]?.value !== '.';
