@@ -17,7 +17,8 @@ export interface Candidate {
  */
 export function chooseFiles(candidates: ReadonlyMap<string, Candidate>, room: number): readonly string[] {
   if (!wholes.some((pair) => meets(candidates, pair))) return [];
-  const near = neighbours(candidates);
+  const imports = importsOf(candidates);
+  const near = neighbours(imports);
   const chosen = new Set<string>();
   let left = room;
   for (const { one, other, furthest } of wholes) {
@@ -30,7 +31,7 @@ export function chooseFiles(candidates: ReadonlyMap<string, Candidate>, room: nu
       for (const key of more) chosen.add(key);
     }
   }
-  for (const key of importersOf(candidates, chosen)) {
+  for (const key of importersOf(imports, chosen)) {
     const size = candidates.get(key)?.size ?? 0;
     if (size > left || chosen.size >= mostFiles) continue;
     left -= size;
@@ -40,13 +41,10 @@ export function chooseFiles(candidates: ReadonlyMap<string, Candidate>, room: nu
 }
 
 /** Files that import chosen ones: there a value may go from one to the other. */
-function importersOf(candidates: ReadonlyMap<string, Candidate>, chosen: ReadonlySet<string>): readonly string[] {
-  if (chosen.size === 0) return [];
-  return [...candidates].flatMap(([key, { half }]) => {
-    if (chosen.has(key)) return [];
-    const targets = half.modules.map((module) => resolveModule(candidates, key, module));
-    return targets.some((target) => target !== undefined && chosen.has(target)) ? [key] : [];
-  });
+function importersOf(imports: ReadonlyMap<string, readonly string[]>, chosen: ReadonlySet<string>): readonly string[] {
+  return [...imports].flatMap(([key, targets]) =>
+    !chosen.has(key) && targets.some((target) => chosen.has(target)) ? [key] : [],
+  );
 }
 
 /** Two different files have the two halves. */
@@ -67,17 +65,23 @@ function has(candidates: ReadonlyMap<string, Candidate>, key: string, part: Part
   return candidates.get(key)?.half.parts.has(part) === true;
 }
 
+/** The files that each file imports. */
+function importsOf(candidates: ReadonlyMap<string, Candidate>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...candidates].map(([key, { half }]) => [
+      key,
+      half.modules.flatMap((module) => {
+        const target = resolveModule(candidates, key, module);
+        return target === undefined || target === key ? [] : [target];
+      }),
+    ]),
+  );
+}
+
 /** Who imports whom, both ways: values go out by exports and in by arguments. */
-function neighbours(candidates: ReadonlyMap<string, Candidate>): ReadonlyMap<string, readonly string[]> {
-  const near = new Map<string, string[]>([...candidates.keys()].map((key) => [key, []]));
-  for (const [key, { half }] of candidates) {
-    for (const module of half.modules) {
-      const target = resolveModule(candidates, key, module);
-      if (target === undefined || target === key) continue;
-      near.get(key)?.push(target);
-      near.get(target)?.push(key);
-    }
-  }
+function neighbours(imports: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const near = new Map<string, string[]>([...imports].map(([key, targets]) => [key, [...targets]]));
+  for (const [key, targets] of imports) for (const target of targets) near.get(target)?.push(key);
   return near;
 }
 

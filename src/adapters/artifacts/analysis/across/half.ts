@@ -40,17 +40,15 @@ export function halfOf(code: Code, sights: readonly Sight[]): Half | undefined {
     if (part !== undefined) parts.add(part);
   }
   const modules = new Set<string>(language === 'python' ? importsOfPython(code.tokens) : []);
-  for (const [i, token] of code.tokens.entries()) {
-    if (token.kind === 'text') {
-      if (
-        language === 'javascript' &&
-        isPath.test(token.value) &&
-        modules.size < mostModules &&
-        isImported(code.tokens, i)
-      )
-        modules.add(token.value);
-    } else if (token.kind === 'name') {
-      const part = language === 'python' ? ofPythonName(code.tokens, i) : ofName(code.tokens, i);
+  const { tokens } = code;
+  const { names, partOfName } = language === 'python' ? python : javascript;
+  for (let i = 0; i < tokens.length; i++) {
+    const { kind, value } = tokens[i] ?? nothing;
+    if (kind === 'text') {
+      if (value.startsWith('.') && modules.size < mostModules && isPath.test(value) && isImported(tokens, i))
+        modules.add(value);
+    } else if (kind === 'name' && names.has(value)) {
+      const part = partOfName(tokens, i);
       if (part !== undefined) parts.add(part);
     }
   }
@@ -86,6 +84,13 @@ function ofPythonName(tokens: readonly Token[], i: number): Part | undefined {
   const isMade = name === '__import__' || name === 'import_module' || name === 'getattr';
   return isMade && next === '(' && tokens[i + 2]?.kind === 'name' ? 'names' : undefined;
 }
+
+const javascript = { names: new Set(['env', 'import', 'process', 'require']), partOfName: ofName };
+const python = {
+  names: new Set(['__import__', 'environ', 'environb', 'getattr', 'import_module']),
+  partOfName: ofPythonName,
+};
+const nothing: Pick<Token, 'kind' | 'value'> = { kind: 'punctuation', value: '' };
 
 /** Which halves make a whole: secrets that are sent, code that is decoded or loaded and run. */
 export const wholes: readonly Whole[] = [

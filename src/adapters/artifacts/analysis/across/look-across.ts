@@ -29,7 +29,7 @@ export interface AcrossDraft {
 }
 
 /** Text that is read as one program: so much, and no more than a few times what is new. */
-const mostText = 256 * 1024;
+const mostText = 192 * 1024;
 const always = 48 * 1024;
 const mostUnchanged = 40;
 
