@@ -9,5 +9,5 @@ export const encodedPayload = capabilitySignal({
   confidence: 'medium',
   kind: 'encoded-payload',
   grade: 'danger',
-  says: 'decodes a hidden text and runs it',
+  says: 'runs what stands hidden in a text or in compiled code',
 });

@@ -1,6 +1,8 @@
 import type { Draft } from '../combine.ts';
 import { actOf } from './acts.ts';
+import { importsMadeText } from './data-imports.ts';
 import type { Evaluator } from './evaluate.ts';
+import { lentShell } from './lent-shells.ts';
 import type { Call, Node } from './node.ts';
 import { asksForSecrets } from './picks-secrets.ts';
 import type { Bound } from './scope.ts';
@@ -40,8 +42,16 @@ export function flowsOf(followed: Followed): readonly Flow[] {
     else if (act === 'evaluate' || (path !== undefined && runners.has(path))) flows.push(...evaluated(followed, call));
     else if (path !== undefined && unpicklers.test(path)) flows.push(...unpickled(followed, call));
     else if (act === 'process') flows.push(...started(followed, call));
+    else if (path?.startsWith(':WebAssembly.') === true) flows.push(...lent(followed, call));
   }
   return flows;
+}
+
+/** Compiled code that gets a shell. */
+function lent(followed: Followed, call: Call): readonly Flow[] {
+  const shell = followed.language === 'javascript' ? lentShell(followed, call) : undefined;
+  const what = { kind: 'encoded-payload', subject: 'shell for compiled code' } as const;
+  return shell === undefined ? [] : [flow(followed, what, shell, call)];
 }
 
 /** What loads a module of a name, or runs a text later. */
@@ -84,7 +94,11 @@ function sent(followed: Followed, call: Call): readonly Flow[] {
   const credential = sources.get('credential');
   const found =
     environment ?? (credential !== undefined && !signsIn.test(textOf(followed, call)) ? credential : undefined);
-  if (found === undefined) return [];
+  const intercepted = sources.get('intercepted');
+  if (found === undefined)
+    return intercepted === undefined
+      ? []
+      : [flow(followed, { kind: 'secrets-sent', subject: 'made by another library' }, intercepted, call)];
   const asked =
     found === environment
       ? (followed.everywhere ?? followed.bound.calls).find((one) => asksOfEnvironment(followed, one))
@@ -108,7 +122,15 @@ function asksOfEnvironment({ evaluator, language, taint }: Followed, call: Call)
 function evaluated(followed: Followed, call: Call): readonly Flow[] {
   const isTimed = /^:set(?:Interval|Timeout)$/.test(followed.evaluator.pathOf(call.callee) ?? '');
   const code = call.args.slice(0, isTimed ? 1 : undefined).filter((arg) => arg.kind !== 'function');
-  return ran(followed, call, sourcesOfAll(followed, code));
+  const made = importsMadeText(followed, call);
+  const [address = call] = code;
+  return [
+    ...ran(followed, call, sourcesOfAll(followed, code)),
+    ...(made === undefined ? [] : [flow(followed, { kind: 'dynamic-evaluation' }, address, call)]),
+    ...(made === 'encoded'
+      ? [flow(followed, { kind: 'encoded-payload', subject: 'decoded and run' }, address, call)]
+      : []),
+  ];
 }
 
 function ran(followed: Followed, call: Call, sources: Sources): readonly Flow[] {
