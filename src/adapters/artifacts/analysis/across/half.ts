@@ -81,13 +81,15 @@ function ofPythonName(tokens: readonly Token[], i: number): Part | undefined {
   const next = tokens[i + 1]?.value ?? '';
   if ((name === 'environ' || name === 'environb') && next !== '[' && !(next === '.' && tokens[i + 2]?.value === 'get'))
     return 'gathers';
+  // `setattr(other.Class, …)`: what the class makes for others passes through here.
+  if (name === 'setattr') return next === '(' && tokens[i + 3]?.value === '.' ? 'gathers' : undefined;
   const isMade = name === '__import__' || name === 'import_module' || name === 'getattr';
   return isMade && next === '(' && tokens[i + 2]?.kind === 'name' ? 'names' : undefined;
 }
 
 const javascript = { names: new Set(['env', 'import', 'process', 'require']), partOfName: ofName };
 const python = {
-  names: new Set(['__import__', 'environ', 'environb', 'getattr', 'import_module']),
+  names: new Set(['__import__', 'environ', 'environb', 'getattr', 'import_module', 'setattr']),
   partOfName: ofPythonName,
 };
 const nothing: Pick<Token, 'kind' | 'value'> = { kind: 'punctuation', value: '' };

@@ -3,6 +3,7 @@ import { callsByBinding } from './calls-by-binding.ts';
 import { childrenOf } from './children-of.ts';
 import type { Evaluator } from './evaluate.ts';
 import { functionsOf } from './link-calls.ts';
+import { Interceptions } from './interceptions.ts';
 import { isSpelling, listsEnvironment } from './makings.ts';
 import { mentionsCredentials } from './mentions.ts';
 import type { Call, Member, Name, Node } from './node.ts';
@@ -26,6 +27,7 @@ export class Taint {
   readonly #evaluator: Evaluator;
   readonly #language: Language;
   readonly #strict: boolean;
+  readonly #interceptions: Interceptions;
   readonly #known = new Map<Node, Sources>();
   readonly #bindings = new Map<Binding, Sources>();
   #callsOf: ReadonlyMap<Binding, readonly Call[]> | undefined;
@@ -38,6 +40,7 @@ export class Taint {
     this.#evaluator = evaluator;
     this.#language = how.language;
     this.#strict = how.strict === true;
+    this.#interceptions = new Interceptions(bound, evaluator);
   }
 
   sourcesOf(node: Node): Sources {
@@ -182,6 +185,7 @@ export class Taint {
       if (path === ':Promise') return this.#promised(node);
     }
     if (functionsOf(this.#bound, callee).length > 0) return this.#returned(node);
+    if (this.#language === 'python' && this.#interceptions.intercepts(node)) return from('intercepted', node);
     const method = callee.kind === 'member' && callee.key.kind === 'text' ? callee.key.value : undefined;
     if (method !== undefined && harmlessParts.has(method)) return none;
     if (callee.kind === 'member' && /^read_(?:text|bytes)$/.test(method ?? '') && this.#mentions(callee.object))

