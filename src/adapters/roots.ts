@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { defaultUrl } from 'registry-url';
 import type { EcosystemId } from '../domain/package.ts';
 import { graphqlAddresses } from './github/graphql-addresses.ts';
@@ -113,7 +114,10 @@ export function allowedFor(roots: SourceRoots): readonly AllowedRoot[] {
     if (typeof value !== 'string' || name === 'githubToken') continue;
     const isPublic = value === publicRoots[name as keyof SourceRoots];
     const token = name === 'githubApi' && roots.githubToken !== undefined ? roots.githubToken : undefined;
-    allowed.push({ url: value, inside: !isPublic, ...(token ? { authorization: `Bearer ${token}` } : {}) });
+    const leadsTo = name === 'githubApi' ? { leadsTo: githubHosts(value) } : {};
+    allowed.push({ url: value, inside: !isPublic, ...leadsTo, ...(token ? { authorization: `Bearer ${token}` } : {}) });
+    if (name === 'githubApi' && !isPublic)
+      allowed.push(...githubHosts(value).map((url) => ({ url, inside: mayBeInside(url) })));
     // An Enterprise Server has GraphQL beside its REST root: the token goes to these two folders of the host.
     const [graphql] = token === undefined ? [] : graphqlAddresses(value);
     if (graphql !== undefined) allowed.push({ url: graphql, inside: !isPublic, authorization: `Bearer ${token}` });
@@ -121,6 +125,18 @@ export function allowedFor(roots: SourceRoots): readonly AllowedRoot[] {
     allowed.push(...archives.map((url) => ({ url, inside: false })));
   }
   return [...allowed, ...roots.registries.flatMap(allowedForRegistry)];
+}
+
+/**
+ * The places to which GitHub's API leads: its own host, and the one that packs repositories. An Enterprise Server packs below
+ * `/_codeload/`, or on a host beside its own where subdomains are isolated. Source: GitHub Enterprise Server, "Enabling subdomain isolation".
+ */
+function githubHosts(api: string): readonly string[] {
+  const own = new URL('/', api);
+  if (isIP(own.hostname.replace(/^\[|\]$/g, '')) !== 0) return [own.href];
+  const packing = new URL(own);
+  packing.hostname = `codeload.${own.hostname.replace(/^api\./, '')}`;
+  return [own.href, packing.href];
 }
 
 /** What a registry of the operator's own may be asked: it leads to its own host and its archives, never to a public service. */

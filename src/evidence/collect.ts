@@ -4,6 +4,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { FactName, Facts } from '../domain/facts.ts';
 import { unknown, type Known } from '../domain/known.ts';
 import { asker, type Asking, type Question } from './ask-sources.ts';
+import { sparing } from './sparing.ts';
 import type { Budget } from './source.ts';
 
 /** What is there when only the slow sources are still to answer. */
@@ -28,9 +29,11 @@ export async function collectEvidence(
   budget: Budget,
 ): Promise<readonly Evidence[]> {
   const askings = new Map<string, Asking>();
-  const askAbout = asker(question, budget);
-  const asked = changes.map((change) => {
-    const key = subjectKey(change);
+  const keyed = changes.map((change) => ({ change, key: subjectKey(change) }));
+  const first = new Map(keyed.toReversed().map(({ change, key }) => [key, change]));
+  const sources = question.sources.map((source) => sparing(source, [...first.values()].toReversed()));
+  const askAbout = asker({ ...question, sources }, budget);
+  const asked = keyed.map(({ change, key }) => {
     const asking = askings.get(key) ?? askAbout(change);
     askings.set(key, asking);
     return { change, asking };

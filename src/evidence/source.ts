@@ -45,6 +45,11 @@ export interface Source {
   readonly local?: true;
   /** It tells a name only to the registry that the name belongs to, and asks the public about public packages only. */
   readonly routed?: true;
+  /**
+   * Of all changes of a review those that it leaves out, with why: a source that may ask only so often. Told before it is asked about any;
+   * the facts are then unknown, and nobody failed.
+   */
+  readonly leavesOut?: (changes: readonly AddedOrChanged[]) => ReadonlyMap<AddedOrChanged, string>;
   readonly collect: (subject: Subject, budget: Budget) => Promise<Collected>;
   /** How often it was asked and how often it failed: in the review that asks, outside of one since it was made. */
   readonly use: () => { readonly asked: number; readonly failed: number };

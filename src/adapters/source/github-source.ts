@@ -37,8 +37,18 @@ export type GithubSourcesFor = (reader?: GithubReader) => readonly Source[];
  * made for several readers share what is known of the service: used-up allowances, and that it has no GraphQL.
  */
 export function githubSources(roots: SourceRoots, base: HttpClient, now: () => Instant): GithubSourcesFor {
+  return githubSourcesOver(githubAsking(roots, base), roots, now);
+}
+
+/** A way to ask GitHub as one reader: each client counts for itself, all keep to what is known of the reader's allowances. */
+export interface GithubAsking {
+  readonly reader: GithubReader;
+  readonly client: () => CountedHttp;
+}
+
+/** Makes ways to ask GitHub that share what is known of used-up allowances. Without a reader: as the operator, or as nobody. */
+export function githubAsking(roots: SourceRoots, base: HttpClient): (reader?: GithubReader) => GithubAsking {
   const usedUp: UsedUp = new Map();
-  const standing = new Map<string, GraphqlStanding>();
   const operator: GithubReader = {
     who: roots.githubToken === undefined ? 'nobody' : 'the operator',
     signedIn: roots.githubToken !== undefined,
@@ -51,6 +61,20 @@ export function githubSources(roots: SourceRoots, base: HttpClient, now: () => I
       const limits = { who, signedIn, usedUp, clock: systemClock, wallClock: Date.now };
       return { ...withinLimits(counted, limits), use: counted.use };
     };
+    return { reader, client };
+  };
+}
+
+/** The same sources over ways to ask that others use as well. */
+export function githubSourcesOver(
+  asking: ReturnType<typeof githubAsking>,
+  roots: SourceRoots,
+  now: () => Instant,
+): GithubSourcesFor {
+  const standing = new Map<string, GraphqlStanding>();
+  return (as) => {
+    const { reader, client } = asking(as);
+    const { who, signedIn } = reader;
     const [http, forFiles] = [client(), client()];
     const rest = githubApi(http, roots.githubApi);
     const files = filesSource(githubApi(forFiles, roots.githubApi), now, forFiles.use);
