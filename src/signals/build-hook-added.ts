@@ -13,6 +13,8 @@ export const buildHookAdded = defineSignal({
   severity: 'high',
   confidence: 'medium',
   needs: ['archive'],
+  // What an action runs has signals of its own.
+  concerns: ({ ecosystem }) => ecosystem !== 'githubactions',
   uses: ['release'],
   detect: ({ archive, release, because }) => {
     if (archive === undefined) return [];

@@ -19,7 +19,13 @@ export const largeNewFile = defineSignal({
   detect: ({ archive, because }) => {
     const before = archive?.totalSize.before;
     if (archive === undefined || before === undefined) return [];
-    const scripts = archive.added.filter((file) => sources.some((end) => file.path.endsWith(end)));
+    // The bundle of an action is what its file names.
+    const named = new Set(
+      archive.hooks.after.filter(({ kind }) => kind.startsWith('runs.')).map(({ command }) => command),
+    );
+    const scripts = archive.added.filter(
+      (file) => sources.some((end) => file.path.endsWith(end)) && !named.has(file.path),
+    );
     const outsized = scripts.filter((f) => f.size >= large || (f.size >= noticeable && f.size >= before));
     if (outsized.length === 0) return [];
     const fact = `${listed(outsized.map((f) => `${f.path} (${Math.round(f.size / 1_000)} kB)`))} beside a release of ${Math.round(before / 1_000)} kB`;

@@ -16,6 +16,8 @@ export const packageEmptied = defineSignal({
   severity: 'medium',
   confidence: 'medium',
   needs: ['archive'],
+  // Of an action only what runs is looked at: that grows and shrinks with how it is written.
+  concerns: ({ ecosystem }) => ecosystem !== 'githubactions',
   detect: ({ archive, because }) => {
     const size = archive?.totalSize;
     const count = archive?.fileCount;

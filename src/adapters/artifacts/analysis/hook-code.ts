@@ -20,7 +20,8 @@ export function draftsOfHook(hook: InstallHook): readonly Draft[] {
     command === '' ||
     hook.kind === 'autoload.files' ||
     hook.kind === 'composer-plugin' ||
-    hook.kind === 'entry-point'
+    hook.kind === 'entry-point' ||
+    hook.kind.startsWith('runs.')
   )
     return [];
   const drafts = look(command, 'hook.sh').filter((draft) => draft.kind !== 'process' && draft.kind !== 'obfuscation');

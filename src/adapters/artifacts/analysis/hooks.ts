@@ -18,6 +18,7 @@ const hooksByEcosystem: Partial<Record<EcosystemId, (side: Side) => readonly Ins
   cargo: cargoHooks,
   composer: composerHooks,
   gem: gemHooks,
+  githubactions: (side) => side.runs?.hooks ?? [],
   npm: npmHooks,
   nuget: nugetHooks,
   pypi: pythonHooks,

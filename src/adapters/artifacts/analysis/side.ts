@@ -1,3 +1,4 @@
+import type { InstallHook } from '../../../domain/facts.ts';
 import type { EcosystemId } from '../../../domain/package.ts';
 import type { ArchiveLimits } from '../limits.ts';
 import { newNotes } from '../unpack/entry.ts';
@@ -30,6 +31,8 @@ export interface Side {
   readonly notes: UnpackNotes;
   /** Manifests and hook files, kept because several questions are asked of them. */
   readonly manifests: ReadonlyMap<string, Buffer>;
+  /** What runs by itself, where whoever opened the archive knows it already, and the hooks that say so. */
+  readonly runs?: { readonly files: ReadonlySet<string>; readonly hooks: readonly InstallHook[] };
   /** Another pass over all files, with their bytes. A visit that answers false ends it early. */
   readonly each: (visit: (file: SideFile, bytes: Buffer) => boolean) => Promise<void>;
 }
@@ -41,6 +44,10 @@ export interface SideAsked {
   readonly limits: ArchiveLimits;
   /** Sees every file during the first pass. */
   readonly onFile?: (file: SideFile, content: EntryContent) => void;
+  /** Files that are passed over where it says no. */
+  readonly only?: (key: string) => boolean;
+  /** Unpacked bytes up to which the files are kept between passes. Default 8 MiB. */
+  readonly keep?: number;
 }
 
 /** Archives that unpack to no more than this are kept unpacked between passes. */
@@ -53,10 +60,10 @@ export async function openSide(asked: SideAsked): Promise<Side> {
   const notes = newNotes();
   const files = new Map<string, SideFile>();
   const manifests = new Map<string, Buffer>();
-  const kept = new KeptBytes();
+  const kept = new KeptBytes(asked.keep ?? keptUnpacked);
   await visitEntries(asked.bytes, { limits: asked.limits, notes }, (entry, content) => {
     const key = entry.kind === 'file' ? keyOfPath(kind, entry.path) : undefined;
-    if (key === undefined) return;
+    if (key === undefined || asked.only?.(key) === false) return;
     const file: SideFile = {
       key,
       path: shownPath(kind, entry.path, key),
@@ -84,11 +91,16 @@ function shownPath(kind: ArchiveKind, path: string, key: string): string {
 /** The bytes of all files as long as they are few. */
 class KeptBytes {
   bytes: Map<string, Buffer> | undefined = new Map();
+  readonly #most: number;
   #total = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   add(key: string, content: EntryContent): void {
     this.#total += content.bytes.length;
-    if (this.#total > keptUnpacked) this.bytes = undefined;
+    if (this.#total > this.#most) this.bytes = undefined;
     if (content.whole) this.bytes?.set(key, Buffer.from(content.bytes));
   }
 }
