@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 import { authenticate, mayTouch } from './auth.ts';
+import { answerCodeload } from './codeload.ts';
 import type { Actor, Answer, Context } from './context.ts';
 import { notFound, refuse } from './context.ts';
 import { answerGraphql, isMutation } from './graphql.ts';
@@ -44,6 +45,8 @@ export async function answerRequest(desk: Desk, asked: Asked): Promise<Handled> 
   const operation = graphql ? 'POST /graphql' : (matched?.operation ?? `${asked.method} (unknown)`);
   if (asked.headers['user-agent'] === undefined)
     return { answer: refuse(403, 'Request forbidden by administrative rules.'), actor: undefined, operation };
+  const packed = answerCodeload(desk.world, path, asked.url.searchParams);
+  if (packed !== undefined) return { answer: packed, actor: undefined, operation: 'GET (codeload)' };
   const actor = authenticate(desk.world, asked.headers.authorization);
   if ('status' in actor) return { answer: actor, actor: undefined, operation };
   const body = parseBody(asked.raw);

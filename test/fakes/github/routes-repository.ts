@@ -4,6 +4,7 @@ import { renderUser } from './render-accounts.ts';
 import { renderCommit, renderFile } from './render-git.ts';
 import { mergeBaseOf, renderPullSimple } from './render-pull.ts';
 import { apiUrl, htmlUrl, renderRelease, renderRepository } from './render-repository.ts';
+import { getTarball } from './codeload.ts';
 import { resolveCommit } from './resolve.ts';
 import { getContents } from './routes-contents.ts';
 import { diffTrees } from './tree-diff.ts';
@@ -26,6 +27,7 @@ export const repositoryRoutes: Routes = {
   'GET /repos/{owner}/{repo}/releases': onRepository('contents:read', listReleases),
   'GET /repos/{owner}/{repo}/releases/tags/{tag}': onRepository('contents:read', getRelease),
   'GET /repos/{owner}/{repo}/tags': onRepository('metadata:read', listTags),
+  'GET /repos/{owner}/{repo}/tarball/{ref}': onRepository('contents:read', getTarball),
 };
 
 /** `permission` knows four words only: `maintain` shows as write and `triage` as read. */
