@@ -7,13 +7,14 @@ import { loadIncidents } from './advisories/incident.ts';
 import { openMirror, type Mirror } from './advisories/mirror.ts';
 import { advisorySources } from './advisories/source.ts';
 import { openAnalysisPool } from './artifacts/analysis-pool.ts';
+import { actionArchivesFor } from './artifacts/action-archives-for.ts';
 import { archivesSource } from './artifacts/archives-source.ts';
 import { depsDev } from './depsdev/source.ts';
 import { createHttpClient } from './http/client.ts';
 import { lookalikesFrom } from './names/lookalikes.ts';
 import { loadPopular, loadRankings } from './names/popular.ts';
 import { allowedFor, rootsOf, type SourceRoots } from './roots.ts';
-import { githubSources, type GithubReader } from './source/github-source.ts';
+import { githubAsking, githubSourcesOver, type GithubReader } from './source/github-source.ts';
 import { sourcesBesideGithub } from './sources.ts';
 
 /** Every source of evidence, ready to be asked, and the way to let go of their connections. */
@@ -58,7 +59,11 @@ export async function openSources(choice: SourcesChoice): Promise<OpenSources> {
   const archives = archivesSource({ http, pool, now: choice.now });
   const config = mirror ? { ...roots, advisories: mirror.lookup } : roots;
   const others = [...bundled, ...sourcesBesideGithub(config, http, choice.now), archives];
-  const github = githubSources(config, http, choice.now);
+  const asking = githubAsking(config, http);
+  const wellKnown = new Set([...popular, ...ranked].filter(isOfActions).flatMap(({ names }) => names));
+  const actions = actionArchivesFor({ asking, root: roots.githubApi, pool, now: choice.now, wellKnown });
+  const sources = githubSourcesOver(asking, config, choice.now);
+  const github = (reader?: GithubReader): readonly Source[] => [...sources(reader), actions(reader)];
   if (choice.offline) {
     const copy = copySources(mirror, choice.now);
     const asleep = [...sourcesBesideGithub(config, http, choice.now), archives, ...github()]
@@ -77,6 +82,10 @@ export async function openSources(choice: SourcesChoice): Promise<OpenSources> {
     mirror?.close();
     await Promise.all([http.close(), pool.close()]);
   }
+}
+
+function isOfActions({ ecosystem }: { readonly ecosystem: string }): boolean {
+  return ecosystem === 'githubactions';
 }
 
 /** A source that is left in peace tells nothing, and says so: what it would have told is not known to be harmless. */

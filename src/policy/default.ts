@@ -6,6 +6,7 @@ import type { Action, Policy } from '../domain/policy.ts';
  * together with others, through the score. Sorted by id.
  */
 const signals: Readonly<Record<string, Action>> = {
+  'action-runs-more': 'note',
   'agent-tool-added': 'warn',
   'archive-ambiguity': 'warn',
   'assistant-spawned': 'warn',

@@ -42,6 +42,7 @@ export const families: Readonly<Record<string, readonly string[]>> = {
   commit: ['claimed-tag-mismatch', 'commit-off-branch', 'tag-moved', 'tags-share-commit'],
   dependency: ['dependency-added', 'exotic-dependency-added', 'young-dependency-added'],
   hook: [
+    'action-runs-more',
     'build-hook-added',
     'install-script-added',
     'install-script-changed',

@@ -26,7 +26,7 @@ export function capabilitySignal({ kind, grade, says, isState, ...words }: Capab
     ...words,
     needs: ['archive'],
     uses: ['popularity', 'history'],
-    detect: ({ archive, popularity, history, now, because }) => {
+    detect: ({ archive, change, popularity, history, now, because }) => {
       const found = (archive?.capabilities ?? []).filter((c) => c.kind === kind);
       const worst = found.toSorted((a, b) => nearness(a) - nearness(b))[0];
       if (archive === undefined) return [];
@@ -36,11 +36,13 @@ export function capabilitySignal({ kind, grade, says, isState, ...words }: Capab
         popularity,
         standing: standingOf({ popularity, history, now }),
         hides: hiding.has(kind),
+        inJobs: change.ecosystem === 'githubactions',
       });
       if (level === undefined) return [];
       const others = found.length - 1;
       const more = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'place' : 'places'})`;
-      const when = isState === true && runs[worst.reach] !== '' ? `, and runs${runs[worst.reach]}` : runs[worst.reach];
+      const then = change.ecosystem === 'githubactions' && worst.reach === 'startup' ? inJobs : runs[worst.reach];
+      const when = isState === true && then !== '' ? `, and runs${then}` : then;
       return [
         {
           message: `${placeOf(worst)} ${says}${when}${more}.`,
@@ -66,6 +68,9 @@ const runs: Readonly<Record<Capability['reach'], string>> = {
   unknown: '',
 };
 
+/** Of an action what runs by itself runs with every job. */
+const inJobs = ' in every job that uses it';
+
 interface Level {
   readonly severity: Severity;
   readonly confidence: Confidence;
@@ -89,6 +94,8 @@ const hiding: ReadonlySet<CapabilityKind> = new Set(['dns-exfiltration', 'encode
 
 interface Setting {
   readonly hides: boolean;
+  /** It is an action: what it runs has the secrets of the jobs that use it. */
+  readonly inJobs: boolean;
   readonly compared: boolean;
   readonly popularity: Popularity | undefined;
   readonly standing: Standing;
@@ -115,7 +122,8 @@ function standingOf(facts: {
  * What runs by itself at install or start weighs most, what must be called first weighs least. Without an archive to
  * compare with nothing is known to be new: then ordinary abilities are no finding unless hardly anyone knows the
  * package, and dangerous ones of widely used packages are theirs by design. What a package of a few weeks does at
- * install has no one to vouch for it, and neither has what it hides and runs when loaded. A hook that always fetched something may do so on new lines.
+ * install has no one to vouch for it, and neither has what it hides and runs when loaded; an action
+ * that newly hides or sends something does so with the secrets of every job. A hook that always fetched something may do so on new lines.
  */
 function levelOf(grade: CapabilitySpec['grade'], worst: Capability, setting: Setting): Level | undefined {
   const { reach, newFile } = worst;
@@ -124,7 +132,8 @@ function levelOf(grade: CapabilitySpec['grade'], worst: Capability, setting: Set
   const early = reach === 'install' || reach === 'startup';
   if (grade === 'danger') {
     if (!compared && isWidelyUsed(popularity)) return { severity: 'low', confidence: 'low' };
-    if (early) return { severity: 'critical', confidence: (compared && newFile) || newborn ? 'high' : 'medium' };
+    const sure = compared && (newFile || (setting.inJobs && setting.hides));
+    if (early) return { severity: 'critical', confidence: sure || newborn ? 'high' : 'medium' };
     if (newborn && setting.hides && reach === 'import') return { severity: 'high', confidence: 'high' };
     return reach === 'call'
       ? { severity: 'medium', confidence: compared ? 'medium' : 'low' }

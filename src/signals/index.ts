@@ -1,4 +1,5 @@
 import type { FactName } from '../domain/facts.ts';
+import { actionRunsMore } from './action-runs-more.ts';
 import { agentToolAdded } from './agent-tool-added.ts';
 import { archiveAmbiguity } from './archive-ambiguity.ts';
 import { assistantSpawned } from './assistant-spawned.ts';
@@ -91,6 +92,7 @@ import type { FileSignal, GuardrailSignal, PackageSignal, Signal } from './signa
 
 /** Signals that stand in a file of their own, sorted by id. */
 const single: readonly Signal[] = [
+  actionRunsMore,
   agentToolAdded,
   archiveAmbiguity,
   assistantSpawned,

@@ -2,6 +2,7 @@ import { isPinned } from '../../domain/dependency.ts';
 import type { ArchiveDelta, Release, ReleaseFile } from '../../domain/facts.ts';
 import { absent, known, unknown } from '../../domain/known.ts';
 import type { Instant, Known } from '../../domain/known.ts';
+import { ecosystems, isEcosystemId } from '../../ecosystems/index.ts';
 import type { Budget, Collected, Source, Subject } from '../../evidence/source.ts';
 import { countedHttp } from '../http/counted.ts';
 import type { HttpClient } from '../http/port.ts';
@@ -25,6 +26,11 @@ export interface ArchivesOptions {
   readonly now: () => Instant;
   readonly limits?: Partial<ArchiveLimits>;
 }
+
+/** Actions have no registry that keeps archives: what they are made of is asked of GitHub (action-archives-source.ts). */
+const withArchives = Object.keys(ecosystems)
+  .filter(isEcosystemId)
+  .filter((id) => id !== 'githubactions');
 
 /** Companions larger than this are left out: the main pair tells most. One that grows beyond it is said to be left out. */
 const largestCompanion = 8 * 1024 * 1024;
@@ -141,7 +147,7 @@ export function archivesSource(options: ArchivesOptions): Source {
     provides: ['archive'],
     slow: true,
     after: ['release', 'previousRelease', 'history'],
-    ecosystems: 'all',
+    ecosystems: withArchives,
     collect,
     use: http.use,
   };

@@ -21,6 +21,8 @@ export interface AnalysisTask {
   readonly limits: ArchiveLimits;
   /** The new code is wanted with git's hashes, to be held against its source. */
   readonly forSource?: boolean;
+  /** Of the repository of an action: the folder of the action that is used, empty for its root. */
+  readonly actionFolder?: string;
   /** Hashes that others state of the bytes of `after`. */
   readonly stated: StatedHashes;
 }

@@ -10,8 +10,9 @@ import { hashLines } from './lines.ts';
 import type { LineTable } from './lines.ts';
 import { manifestDifferences } from './manifest-differences.ts';
 import type { RegistrySays } from './manifest-differences.ts';
+import { openAction } from './action/open-action.ts';
 import { openSide } from './side.ts';
-import type { Side, SideFile } from './side.ts';
+import type { Side, SideAsked, SideFile } from './side.ts';
 import { startupHooks } from './startup.ts';
 
 export interface ArchiveBytes {
@@ -26,6 +27,8 @@ export interface PairTask {
   readonly before: ArchiveBytes | undefined;
   readonly registry: RegistrySays | undefined;
   readonly limits: ArchiveLimits;
+  /** Of the repository of an action: the folder of the action that is used, empty for its root. */
+  readonly actionFolder?: string;
 }
 
 /** What a pair came to; the hash of the bytes is added by whoever fetched them. */
@@ -51,11 +54,13 @@ export interface Opened {
 /** Reads both archives: the new one first, then of the old one only what differs. */
 export async function openPair(task: PairTask, deadline: number): Promise<Opened> {
   const { ecosystem, limits } = task;
-  const after = await openSide({ ecosystem, limits, fileName: task.after.fileName, bytes: task.after.bytes });
+  const open = (asked: SideAsked): Promise<Side> =>
+    task.actionFolder === undefined ? openSide(asked) : openAction({ ...asked, folder: task.actionFolder });
+  const after = await open({ ecosystem, limits, fileName: task.after.fileName, bytes: task.after.bytes });
   const oldLines = new Map<string, LineTable>();
   const before =
     task.before &&
-    (await openSide({
+    (await open({
       ecosystem,
       limits,
       fileName: task.before.fileName,

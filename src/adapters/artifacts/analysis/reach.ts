@@ -22,6 +22,7 @@ const runsInBuild =
 
 /** Files that run by themselves when the package is installed, with everything they load. */
 export async function installReach(side: Side, hooks: readonly InstallHook[]): Promise<ReadonlySet<string>> {
+  if (side.runs !== undefined) return new Set();
   const starts = new Set([...side.files.keys()].filter((key) => runsInBuild.test(key)));
   for (const hook of hooks) {
     if (hook.kind === 'autoload.files' || hook.kind === 'entry-point') continue;
@@ -37,8 +38,9 @@ function filesOfHook(side: Side, hook: InstallHook): Iterable<string> {
   return filesOfCommand(side, hook.command ?? '');
 }
 
-/** Files that run at every start of the interpreter. */
+/** Files that run at every start of the interpreter; of an action, with every job that uses it. */
 export async function startupReach(side: Side): Promise<ReadonlySet<string>> {
+  if (side.runs !== undefined) return side.runs.files;
   const starts = new Set<string>();
   for (const [key, bytes] of side.manifests) if (startupCode(key, bytes) !== undefined) starts.add(key);
   if (side.kind === 'wheel' && side.files.has('__init__.py')) starts.add('__init__.py');
@@ -83,15 +85,13 @@ function isEntry(key: string, ecosystem: EcosystemId): boolean {
       return /^(?:lib|runtimes)\/.*\.dll$/i.test(key);
     case 'pub':
       return /^(?:bin|lib)\/.*\.dart$/.test(key);
-    case 'githubactions':
-      return /^(?:action\.ya?ml|(?:dist|lib)\/[^/]+\.[cm]?js|[^/]+\.sh)$/.test(key);
     default:
       return false;
   }
 }
 
 /** All files that are loaded from the starting ones, level by level, so that a streamed archive is read once a level. */
-async function follow(
+export async function follow(
   side: Side,
   starts: ReadonlySet<string>,
   targets?: ReadonlySet<string>,

@@ -25,7 +25,7 @@ const credentialPaths: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[/\\~.])gh[/\\]hosts\.yml\b/, 'the GitHub command line token'],
   [/(?:^|[/\\~])\.(?:bash|zsh|node_repl|python|psql|mysql)_history\b/, 'a shell history'],
   [/^\/etc\/(?:shadow|passwd)$/, '/etc/passwd'],
-  [/\/proc\/(?:self|\d+|\{\}|\*|\$\{?\w+\}?)\/(?:environ|mem|maps|cmdline)\b/, '/proc/*/environ'],
+  [/\/proc\/(?:self|\d+|\{\w{0,40}\}|\*|\$\{?\w+\}?)\/(?:environ|mem|maps|cmdline)\b/, '/proc/*/environ'],
   [/(?:^|[/\\~])\.vault-token\b/, '.vault-token'],
   [/(?:^|[/\\~])\.terraform\.d[/\\]credentials/, 'terraform credentials'],
   [/(?:^|[/\\~])\.cargo[/\\]credentials|(?:^|[/\\])credentials\.toml$/, 'cargo credentials'],
