@@ -4,8 +4,14 @@ import type { Text, Value } from './value.ts';
 const letters32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const letters85 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~';
 
+/** What is longer is no name that somebody hides. */
+const longest = 32 * 1024;
+const base32 = /^[A-Z2-7]*=*$/;
+const base85 = /^[\w!#$%&()*+;<=>?@^`{|}~-]*$/;
+
 /** RFC 4648, section 6. */
 export function fromBase32(value: Text): Value {
+  if (value.text.length > longest || !base32.test(value.text)) return unknown;
   const text = value.text.replaceAll('=', '');
   const bytes: number[] = [];
   let held = 0;
@@ -25,6 +31,7 @@ export function fromBase32(value: Text): Value {
 /** RFC 1924's letters, five for four bytes; the last group is filled up with its highest digit. */
 export function fromBase85(value: Text): Value {
   const { text } = value;
+  if (text.length > longest || !base85.test(text)) return unknown;
   const missing = (5 - (text.length % 5)) % 5;
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += 5) {

@@ -9,6 +9,7 @@ export function keyText(value: Value): string | undefined {
 
 /** The constructor of a function makes functions of texts, as `Function` does. */
 export function constructorOf(object: Value): Value {
+  if (object.kind === 'api' && object.path === ':module') return { kind: 'api', path: ':module.constructor' };
   const isFunction =
     (object.kind === 'local' && (object.node.kind === 'function' || object.node.kind === 'member')) ||
     (object.kind === 'api' && object.path === ':constructor');
@@ -62,11 +63,14 @@ function operatedText(operator: string, left: Text, right: Value): Value {
   return formatted(left, { args: right.kind === 'list' ? right.items : [right], mark: /%(?:s|d|c|r)/g });
 }
 
+const longestFormat = 4_096;
+
 /** A text with its marks replaced by values in turn. */
 export function formatted(
   value: Text,
   { args, mark }: { readonly args: readonly Value[]; readonly mark: RegExp },
 ): Value {
+  if (value.text.length > longestFormat) return unknown;
   const plain = value.text.split(mark);
   if (plain.length - 1 !== args.length) return unknown;
   return joined(plain.flatMap((text, index) => [changed(value, text), ...args.slice(index, index + 1)]));

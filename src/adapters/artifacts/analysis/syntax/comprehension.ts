@@ -49,10 +49,15 @@ function letterOf(value: Value | undefined): string | undefined {
   return value?.kind === 'text' ? value.text : undefined;
 }
 
+/** A longer text is not taken apart into letters. */
+const longestSpelt = 16 * 1024;
+
 /** What a loop goes through; a text letter by letter. */
 export function itemsOf(value: Value): readonly Value[] | undefined {
   if (value.kind === 'list') return value.items;
-  return value.kind === 'text' ? [...value.text].map((letter) => textOf(letter, 1, value.by)) : undefined;
+  return value.kind === 'text' && value.text.length <= longestSpelt
+    ? [...value.text].map((letter) => textOf(letter, 1, value.by))
+    : undefined;
 }
 
 function givenOf(names: readonly (Name | undefined)[], item: Value, bound: Bound): ReadonlyMap<Binding, Value> {

@@ -69,11 +69,15 @@ const unpicklers = /^(?:_pickle|cPickle|cloudpickle|dill|pickle)\.loads$/;
 const calledByPickle =
   /(?:\b|c)(?:posix|nt|os|subprocess|builtins|__builtin__|pty)(?:\n|[\s\S]{1,4})(?:system|popen|Popen|exec|eval|run|call|check_output|spawn)\b/;
 
+/** What a pickle calls stands in front of its data. */
+const longestPickle = 4_096;
+
 /** A literal that says itself which function is called while it is unpickled. */
 function unpickled(followed: Followed, call: Call): readonly Flow[] {
   const [data] = call.args;
   const value = data && followed.evaluator.valueOf(data);
-  if (data === undefined || value?.kind !== 'text' || !calledByPickle.test(value.text)) return [];
+  if (data === undefined || value?.kind !== 'text' || !calledByPickle.test(value.text.slice(0, longestPickle)))
+    return [];
   return [flow(followed, { kind: 'encoded-payload', subject: 'decoded and run' }, data, call)];
 }
 

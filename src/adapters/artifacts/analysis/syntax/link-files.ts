@@ -126,17 +126,20 @@ function pythonRoots(read: readonly ReadFile[]): readonly Node[] {
   for (let round = 0; round < mostRounds; round++) {
     for (const [index, { key }] of read.entries()) {
       const own = names.get(variable(key));
-      for (const other of taken[index] ?? []) for (const name of names.get(other) ?? []) own?.add(name);
+      for (const other of taken[index] ?? [])
+        for (const name of [...(names.get(other) ?? [])].slice(0, mostNames)) own?.add(name);
     }
   }
   return read.flatMap(({ key, program, base, text }, index) => {
-    const all = (taken[index] ?? []).flatMap((other) => takenFrom(other, names.get(other) ?? []));
+    const all = (taken[index] ?? []).flatMap((other) =>
+      takenFrom(other, [...(names.get(other) ?? [])].slice(0, mostNames)),
+    );
     const out = handedOut(variable(key), [...(names.get(variable(key)) ?? [])].slice(0, mostNames));
     return [declare(variable(key)), file([...all, program.root, ...out], { base, text })];
   });
 }
 
-const mostStars = 10;
+const mostStars = 5;
 /** Modules of which everything is handed on by others. */
 const mostRounds = 3;
 const mostNames = 2_000;

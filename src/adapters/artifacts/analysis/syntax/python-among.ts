@@ -43,6 +43,8 @@ function moduleOf(among: Among | undefined, module: string): Node | undefined {
   return name === undefined ? undefined : held(name);
 }
 
+const mostParts = 20;
+
 /** `import a.b` makes `a` known, with `b` as a part of it; `import a.b as c` the inner module alone. */
 export function importAmong(
   among: Among | undefined,
@@ -50,7 +52,7 @@ export function importAmong(
 ): Node | undefined {
   const whole = moduleOf(among, path);
   if (renamed) return whole && assigned(local, whole, local);
-  const parts = path.split('.');
+  const parts = path.split('.').slice(0, mostParts);
   const root = moduleOf(among, parts[0] ?? path);
   if (whole === undefined && root === undefined) return undefined;
   const children: Node[] = [assigned(local, root ?? { kind: 'import', module: path, names: [], ...nowhere }, local)];

@@ -50,6 +50,11 @@ function part(name: string, value: Node, { at, end }: { readonly at: number; rea
   return { kind: 'assign', target, value, adds: false, declares: undefined, at, end };
 }
 
+/** Each stands in the next one's call: readers of the tree recurse. */
+const mostDecorators = 20;
+/** Names in the row of one. */
+const longestRow = 40;
+
 /** `@decorator` above a function or a class is called with it, the nearest one first. */
 export function decorated(reader: Reader, raw: Raw): Node {
   const { from: at, to: end } = raw;
@@ -58,8 +63,8 @@ export function decorated(reader: Reader, raw: Raw): Node {
   const own = children.at(-1);
   const name = own?.kind === 'function' || own?.kind === 'class' ? own.name : undefined;
   let value: Node = name === undefined ? { kind: 'plain', at, end } : { ...name };
-  for (const kid of raw.kids.toReversed()) {
-    if (kid.name !== 'Decorator') continue;
+  const decorators = raw.kids.filter((kid) => kid.name === 'Decorator').slice(-mostDecorators);
+  for (const kid of decorators.toReversed()) {
     const callee = decorator(reader, kid);
     value = { kind: 'call', callee, args: [value], named: new Map(), created: false, at: callee.at, end: kid.to };
   }
@@ -70,7 +75,7 @@ export function decorated(reader: Reader, raw: Raw): Node {
 function decorator(reader: Reader, raw: Raw): Node {
   const [, first, ...rest] = raw.kids;
   let node = reader.node(first);
-  for (const kid of rest) {
+  for (const kid of rest.slice(0, longestRow)) {
     const { from: at, to: end } = kid;
     if (kid.name === 'VariableName' || kid.name === 'PropertyName')
       node = { kind: 'member', object: node, key: reader.word(kid), at: node.at, end };
