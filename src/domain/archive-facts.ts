@@ -23,6 +23,7 @@ export interface Capability {
 export type CapabilityKind =
   | 'clipboard-or-wallet'
   | 'credential-path'
+  | 'destruction' // deletes what is the user's or the machine's
   | 'dns-exfiltration'
   | 'download-and-run'
   | 'dynamic-evaluation'

@@ -23,7 +23,7 @@ export const java = table([
   ['process', 'any', ['ProcessBuilder']],
   ['process', 'member-call', ['exec']],
   ['evaluate', 'any', ['GroovyClassLoader', 'GroovyShell', 'ScriptEngineManager', 'URLClassLoader']],
-  ['evaluate', 'member-call', ['defineAnonymousClass', 'defineClass', 'defineHiddenClass']],
+  ['evaluate', 'call', ['defineAnonymousClass', 'defineClass', 'defineHiddenClass']],
   ['decode', 'member-call', ['decodeBase64', 'getDecoder', 'getMimeDecoder', 'getUrlDecoder', 'parseBase64Binary']],
   ['encode', 'member-call', ['encodeBase64String', 'encodeToString', 'getEncoder', 'printBase64Binary']],
   ['identity', 'member-call', ['getHostName', 'getLocalHost']],

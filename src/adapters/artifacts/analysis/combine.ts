@@ -1,6 +1,7 @@
 import type { CapabilityKind } from '../../../domain/facts.ts';
 import { spanOf } from './near.ts';
 import type { Act, Sight } from './sights.ts';
+import { startsOther } from './tools.ts';
 
 /** A capability before its file, line and reach are known. */
 export interface Draft {
@@ -13,6 +14,8 @@ export interface Draft {
   readonly onlyByItself?: boolean;
   /** Means something only beside a release before: in a package that is new as a whole it is ordinary. */
   readonly onlyCompared?: boolean;
+  /** Where each of its acts stands, for what was put together by nearness: all of them must run for it to happen. */
+  readonly acts?: readonly (readonly number[])[];
 }
 
 /** A place in the code and whether it stands on a line that is new. */
@@ -49,8 +52,10 @@ export function combine(sights: readonly SeenSight[]): readonly Draft[] {
     ...work.together(['chmod', 'write|process'], 'executable-written'),
     ...work.together(['executable-name', 'write|network|download-command'], 'executable-written'),
     ...work.secrets(),
-    ...downloads(work),
+    ...downloads(work.withoutTools()),
     ...work.dns(),
+    ...work.each('name-query', 'dns-exfiltration'),
+    ...work.each('destroy', 'destruction'),
   ];
 }
 
@@ -86,6 +91,12 @@ class Work {
     return [...this.#by].flatMap(([act, sights]) => (acts.split('|').includes(act) ? sights : []));
   }
 
+  /** The same without the calls that start tools. */
+  withoutTools(): Work {
+    const starts = new Set(startsOther(this.#of('process')));
+    return new Work([...this.#by.values()].flat().filter((sight) => sight.act !== 'process' || starts.has(sight)));
+  }
+
   /** Every new place of an act is one capability; those of the same subject once. */
   each(act: Act, kind: CapabilityKind, subject?: string): readonly Draft[] {
     const drafts = new Map<string, Draft>();
@@ -93,7 +104,9 @@ class Work {
       const key = subject ?? sight.subject ?? '';
       if (sight.added && !drafts.has(key)) drafts.set(key, draft(kind, sight, key));
     }
-    return [...drafts.values()];
+    if (kind !== 'credential-path') return [...drafts.values()];
+    const at = (key: string): readonly number[] => placesOf(this.#of(act).filter((one) => (one.subject ?? '') === key));
+    return [...drafts].map(([key, one]) => ({ ...one, acts: [at(key)] }));
   }
 
   /** All acts within one piece of work, the first of them or the work as a whole on new lines. */
@@ -104,7 +117,9 @@ class Work {
     if (found === undefined || first === undefined || !found.some((sight) => sight.added)) return [];
     const evidence = found.map((sight) => sight.what.trim().slice(0, 60)).join(' ... ');
     const subject = found[0]?.subject;
-    return [{ kind, at: first.at, evidence, ...(subject === undefined ? {} : { subject }) }];
+    return [
+      { kind, at: first.at, evidence, acts: groups.map(placesOf), ...(subject === undefined ? {} : { subject }) },
+    ];
   }
 
   /** Two secrets by the names of their variables, or one beside code that talks to the network. */
@@ -121,6 +136,7 @@ class Work {
       at: sight.at,
       evidence: `environment variable ${name}`,
       subject: name,
+      acts: [placesOf(secrets.filter((one) => one.what === name))],
       ...(onlyByItself ? { onlyByItself } : {}),
     }));
   }
@@ -132,10 +148,20 @@ class Work {
       const name = firstArgument(call.what);
       const end = Math.min(call.end ?? call.at, call.at + name.end);
       const inside = this.#of('decode|environment|host').some((other) => other.at > call.at && other.at < end);
-      const built = inside || /[+`{%]|\.\s*join|format\(/.test(name.text);
+      const built =
+        inside || (call.what.includes('(') && /[+`{%]|\.\s*join|format\(|"[^"]*\$\w{1,40}\}?\.[^"]/.test(name.text));
       return built ? [draft('dns-exfiltration', call, '')] : [];
     });
   }
+}
+
+/** Enough places to tell whether one of them runs by itself. */
+const mostPlaces = 100;
+
+/** Where an act stands in new code, or in any where none of it is new. */
+export function placesOf(sights: readonly SeenSight[]): readonly number[] {
+  const added = sights.filter((sight) => sight.added);
+  return (added.length > 0 ? added : sights).slice(0, mostPlaces).map((sight) => sight.at);
 }
 
 /** What stands between the bracket that opens a call and its first comma: options and callbacks behind it are not the name looked up. */

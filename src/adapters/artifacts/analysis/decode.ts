@@ -59,7 +59,7 @@ export interface Decoded {
     | 'turned letters';
 }
 
-const base64 = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
+const base64 = /^(?:[A-Za-z0-9+/_-]{16,}={0,2}|[A-Za-z0-9+/_-]{14,15}={1,2})$/;
 const hexadecimal = /^(?:[0-9a-fA-F]{2}){8,}$/;
 /** A blob is decoded this far: enough to see what it is. */
 const decodeAtMost = 64 * 1024;

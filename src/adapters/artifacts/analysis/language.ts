@@ -21,6 +21,15 @@ const byEnding: ReadonlyMap<string, Language> = new Map([
   ['cjs', 'javascript'],
   ['cmd', 'batch'],
   ['cs', 'csharp'],
+  ['cmake', 'shell'],
+  ['m4', 'shell'],
+  ['mk', 'shell'],
+  ['podspec', 'ruby'],
+  ['command', 'shell'],
+  ['ksh', 'shell'],
+  ['csx', 'csharp'],
+  ['gvy', 'java'],
+  ['php5', 'php'],
   ['cts', 'javascript'],
   ['dart', 'dart'],
   ['erl', 'erlang'],
@@ -69,13 +78,30 @@ const byInterpreter: readonly (readonly [string, Language])[] = [
   ['sh', 'shell'],
 ];
 
+/** Files that have no ending, or one that does not say it. What builds the package is a script of commands. */
+const byName: ReadonlyMap<string, Language> = new Map([
+  ['brewfile', 'ruby'],
+  ['cmakelists.txt', 'shell'],
+  ['configure', 'shell'],
+  ['configure.ac', 'shell'],
+  ['containerfile', 'shell'],
+  ['dockerfile', 'shell'],
+  ['gemfile', 'ruby'],
+  ['gnumakefile', 'shell'],
+  ['jenkinsfile', 'java'],
+  ['makefile', 'shell'],
+  ['podfile', 'ruby'],
+  ['rakefile', 'ruby'],
+]);
+
 const declarations = /\.d\.[cm]?ts$/;
 
 /** The language of a file by its ending, or by the interpreter that its first line names. Declarations run nothing. */
 export function languageOf(path: string, bytes: Buffer): Language | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (declarations.test(name)) return undefined;
-  if (name === 'rakefile' || name === 'gemfile') return 'ruby';
+  const named = byName.get(name);
+  if (named !== undefined) return named;
   const ending = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
   const known = byEnding.get(ending);
   if (known !== undefined) return known;
@@ -109,6 +135,9 @@ const asideFolders = new Set([
   'tests',
 ]);
 
+/** What builds or ships a package lies in many archives, and nobody runs it there unless a hook names it. */
+const buildName =
+  /^(?:(?:gnu)?makefile|cmakelists\.txt|configure\.ac|(?:docker|container|jenkins|pod|brew)file)$|\.(?:mk|cmake|m4|podspec)$/;
 const asideName =
   /(?:^|[._-])(?:test|tests|spec|bench|stories)\.[a-z]{1,4}$|^test_[^/]*\.py$|_test\.(?:go|py|rb)$|^conftest\.py$/;
 
@@ -116,7 +145,7 @@ const asideName =
 export function isAside(path: string): boolean {
   const segments = path.toLowerCase().split('/');
   const name = segments.pop() ?? '';
-  return asideName.test(name) || segments.some((segment) => asideFolders.has(segment));
+  return asideName.test(name) || buildName.test(name) || segments.some((segment) => asideFolders.has(segment));
 }
 
 const builtFolders = new Set([

@@ -1,5 +1,9 @@
 import { snippet } from './code.ts';
 import type { Code } from './code.ts';
+import { commandLines, quotedCommands } from './command-lines.ts';
+import { localSecrets } from './local-secrets.ts';
+import { namedCallables } from './named-callables.ts';
+import { scriptSights } from './script-acts.ts';
 import type { Sight } from './sights.ts';
 import type { Flow } from './syntax/flows.ts';
 import { lookThroughTree } from './syntax/look-through.ts';
@@ -15,15 +19,18 @@ interface Closer {
 
 /** What the tokens show, and where there is a tree what it adds to that and what it shows to be something else. */
 export function lookCloser(code: Code): Closer {
-  const said = [...sightsOfPhrases(code), ...sightsOfScript(code)];
-  const shown = sightsOfTokens(code);
+  const said = [...sightsOfPhrases(code), ...scriptSights(code)];
+  const called = [...sightsOfTokens(code), ...namedCallables(code), ...quotedCommands(code), ...localSecrets(code)];
+  const shown = [...called, ...commandLines(code, called)];
   const tree = lookThroughTree(code, [...shown, ...said]);
   if (tree === undefined) return { code, sights: [...shown, ...said], flows: [] };
   const more: Code = { ...code, phrases: tree.phrases };
+  const tools = new Set(tree.sights.filter((sight) => sight.tool === true).map((sight) => sight.at));
+  const known = shown.map((sight) => (tools.has(sight.at) ? { ...sight, tool: true as const } : sight));
   return {
     code: { ...code, phrases: [...code.phrases, ...tree.phrases] },
     sights: [
-      ...[...shown, ...importSights(more)].filter((sight) => !tree.isHarmless(sight)),
+      ...[...known, ...importSights(more)].filter((sight) => !tree.isHarmless(sight)),
       ...said,
       ...tree.sights,
       ...sightsOfPhrases(more),
@@ -60,16 +67,27 @@ const apiNames = new Set([
   'passthru',
   'popen',
   'proc_open',
+  'file_get_contents',
+  'gzinflate',
+  'assert',
+  'system',
   'curl',
 ]);
+
+/** A literal of which hardly a character is written as it is. */
+function isEscaped({ tokens }: Code, i: number): boolean {
+  const token = tokens[i];
+  return token?.kind === 'text' && token.escapes >= 4 && token.escapes >= token.value.length * 0.7;
+}
 
 function sightsOfPhrases(code: Code): readonly Sight[] {
   return code.phrases.flatMap((phrase) => {
     const at = code.tokens[phrase.first]?.at ?? 0;
     const sights = sightsOfText(phrase.value).map((found) => ({ ...found, at }));
-    const split =
-      (phrase.pieces > 1 ? phrase.decodedBy === undefined : phrase.decodedBy === 'reversed text') &&
-      apiNames.has(phrase.value);
+    const hides =
+      isEscaped(code, phrase.first) ||
+      (phrase.pieces > 1 ? phrase.decodedBy === undefined : phrase.decodedBy === 'reversed text');
+    const split = hides && apiNames.has(phrase.value);
     if (!split) return sights;
     return [
       ...sights,
@@ -80,17 +98,4 @@ function sightsOfPhrases(code: Code): readonly Sight[] {
       },
     ];
   });
-}
-
-/** In scripts of a shell the whole line is the command, quoted or not. */
-function sightsOfScript(code: Code): readonly Sight[] {
-  if (code.language !== 'shell' && code.language !== 'batch' && code.language !== 'powershell') return [];
-  const sights: Sight[] = [];
-  let at = 0;
-  for (const line of code.text.split('\n')) {
-    if (!/^\s*(?:#|rem\b|::)/i.test(line))
-      for (const found of sightsOfText(line.slice(0, 4000).trimEnd())) sights.push({ ...found, at });
-    at += line.length + 1;
-  }
-  return sights;
 }

@@ -1,3 +1,5 @@
+import { namesLoadedClasses } from './loaded-classes.ts';
+
 const names = new Set([
   'Cargo.toml',
   'PKG-INFO',
@@ -22,5 +24,5 @@ const anywhere =
 
 /** Whether a file is asked for by name: manifests, hooks, start-up files. */
 export function isManifest(key: string): boolean {
-  return names.has(key) || anywhere.test(key);
+  return names.has(key) || anywhere.test(key) || namesLoadedClasses(key);
 }

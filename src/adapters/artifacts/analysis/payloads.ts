@@ -1,6 +1,10 @@
 import { blobKind } from './decode.ts';
 import type { Draft, SeenSight } from './combine.ts';
+import { destructions } from './date-gates.ts';
+import { machineCode } from './machine-code.ts';
 import { spanOf } from './near.ts';
+import { remoteShells } from './remote-shells.ts';
+import { requestRuns } from './request-runs.ts';
 import { snippet } from './code.ts';
 import type { Code } from './code.ts';
 
@@ -20,13 +24,20 @@ const near = 4000;
 export function payloadsOf(seen: Seen): readonly Draft[] {
   const running = seen.sights.filter((sight) => runs.has(sight.act));
   const decoding = seen.sights.filter((sight) => sight.act === 'decode');
-  return [
+  const encoded = [
     ...nested(running, decoding),
     ...assigned(seen, running, decoding),
     ...stacked(seen, running, decoding),
     ...besides(seen, running, decoding),
     ...hiddenTexts(seen),
-  ].slice(0, 5);
+  ];
+  return [
+    ...encoded.slice(0, 5),
+    ...machineCode(seen),
+    ...remoteShells(seen.code, seen.sights),
+    ...requestRuns(seen.code, seen.sights),
+    ...destructions(seen.code, seen.sights, seen.isAdded),
+  ];
 }
 
 function nested(running: readonly SeenSight[], decoding: readonly SeenSight[]): readonly Draft[] {
@@ -41,11 +52,10 @@ function nested(running: readonly SeenSight[], decoding: readonly SeenSight[]): 
 /** `x = decode(…)` and later `eval(x)`: the same in two lines (bootstrap-sass 2019). */
 function assigned({ code }: Seen, running: readonly SeenSight[], decoding: readonly SeenSight[]): readonly Draft[] {
   for (const run of running) {
-    if (run.act !== 'evaluate') continue;
-    const name = argumentOf(code.text, run);
+    if (run.act !== 'evaluate' && run.act !== 'process') continue;
+    const names = argumentsOf(code.text, run);
     const decode = decoding.find(
-      (one) =>
-        name !== undefined && one.at < run.at && run.at - one.at < nearAssigned && targetOf(code.text, one.at) === name,
+      (one) => one.at < run.at && run.at - one.at < nearAssigned && names.includes(targetOf(code.text, one.at) ?? ''),
     );
     if (decode === undefined || !(decode.added || run.added)) continue;
     return [
@@ -78,16 +88,19 @@ function stacked({ code }: Seen, running: readonly SeenSight[], decoding: readon
   return [];
 }
 
-/** The variable that is evaluated, where it is the first argument as it stands. */
-function argumentOf(text: string, run: SeenSight): string | undefined {
+/** The variables that are handed over as they stand; of a program only the first, which is the command. */
+function argumentsOf(text: string, run: SeenSight): readonly string[] {
   const call = text.slice(run.at, Math.min(run.end ?? run.at, run.at + 200) + 1);
-  return /^\w{1,40}\s?\(\s?\$?([A-Za-z_]\w{0,40})\s?[),]/.exec(call)?.[1];
+  const open = call.indexOf('(');
+  const handed = open < 0 ? [call.replace(/^\w{1,40}/, '')] : call.slice(open + 1).split(/[,)]/, 4);
+  const names = handed.flatMap((one) => /^\s{0,4}\$?([A-Za-z_]\w{0,40})\s{0,4}$/.exec(one)?.[1] ?? []);
+  return run.act === 'process' && handed[0]?.trim().replace('$', '') !== names[0] ? [] : names;
 }
 
 /** The variable that the statement around `at` assigns to. */
 function targetOf(text: string, at: number): string | undefined {
   const start = Math.max(0, text.lastIndexOf('\n', at), text.lastIndexOf(';', at), at - 300);
-  return /^[\s;]{0,40}(?:(?:const|let|var|my|local)\s)?\$?([A-Za-z_]\w{0,40})\s?:?=(?!=)/.exec(
+  return /^[\s;]{0,40}(?:[A-Za-z][\w.<>]{0,40}(?:\[\])?\s{1,4}){0,3}\$?([A-Za-z_]\w{0,40})\s?:?=(?!=)/.exec(
     text.slice(start, at),
   )?.[1];
 }

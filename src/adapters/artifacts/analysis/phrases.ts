@@ -30,7 +30,7 @@ export function phrasesOf(tokens: readonly Token[], language: Language): readonl
     if (token?.kind === 'text') {
       const run = concatenation(tokens, i, language);
       addPhrase(phrases, run);
-      addPhrase(phrases, listJoin(tokens, i));
+      addPhrase(phrases, listJoin(tokens, i, language));
       i = Math.max(i, run.last);
     } else if (token?.kind === 'number') {
       const list = numberList(tokens, i);
@@ -107,7 +107,7 @@ function isReversed(tokens: readonly Token[], start: number, last: number): bool
 }
 
 /** `["a", "b"].join("x")` and `"x".join(["a", "b"])`. */
-function listJoin(tokens: readonly Token[], start: number): Phrase | undefined {
+function listJoin(tokens: readonly Token[], start: number, language: Language): Phrase | undefined {
   const before = tokens[start - 1];
   if (before?.value !== '[' && before?.value !== '(') return undefined;
   const list = textList(tokens, start);
@@ -115,7 +115,7 @@ function listJoin(tokens: readonly Token[], start: number): Phrase | undefined {
   const after = list.last + 1;
   const isJoin =
     tokens[after]?.value === ']' && tokens[after + 1]?.value === '.' && tokens[after + 2]?.value === 'join';
-  if (isJoin) return joined(list, { start, separator: separatorAt(tokens, after + 4) });
+  if (isJoin) return joined(list, { start, separator: separatorAt(tokens, after + 4, language === 'ruby' ? '' : ',') });
   const python =
     tokens[start - 2]?.value === '(' && tokens[start - 3]?.value === 'join' && tokens[start - 5]?.kind === 'text';
   if (python) return joined(list, { start, separator: tokens[start - 5]?.value ?? '' });
@@ -123,8 +123,8 @@ function listJoin(tokens: readonly Token[], start: number): Phrase | undefined {
   return macro ? joined(list, { start, separator: '' }) : undefined;
 }
 
-function separatorAt(tokens: readonly Token[], at: number): string {
-  return tokens[at]?.kind === 'text' ? (tokens[at]?.value ?? '') : ',';
+function separatorAt(tokens: readonly Token[], at: number, usual: string): string {
+  return tokens[at]?.kind === 'text' && tokens[at - 1]?.value === '(' ? (tokens[at]?.value ?? '') : usual;
 }
 
 function joined(list: { values: readonly string[]; last: number }, how: { start: number; separator: string }): Phrase {

@@ -1,7 +1,9 @@
 import type { Capability, InstallHook } from '../../../domain/facts.ts';
 import type { EcosystemId } from '../../../domain/package.ts';
+import { hooksOf } from './hooks.ts';
 import { entryPointHooks, pathOfEntryPoint } from './entry-points.ts';
 import { readPackageJson } from './package-json.ts';
+import { filesOfClass, loadedClasses } from './loaded-classes.ts';
 import { filesOfCommand, largestSearched, referencesOf } from './references.ts';
 import { loadFiles } from './side.ts';
 import type { Side } from './side.ts';
@@ -28,7 +30,16 @@ export async function installReach(side: Side, hooks: readonly InstallHook[]): P
     if (hook.kind === 'autoload.files' || hook.kind === 'entry-point') continue;
     for (const file of filesOfHook(side, hook)) starts.add(file);
   }
+  for (const ecosystem of ['composer', 'maven'] as const)
+    for (const file of classFiles(side, ecosystem, 'install')) starts.add(file);
   return follow(side, starts);
+}
+
+/** Files of the classes that tools load at that time because a manifest names them. */
+function classFiles(side: Side, ecosystem: EcosystemId, time: 'import' | 'install'): readonly string[] {
+  return loadedClasses(side, ecosystem).flatMap(({ name, at }) =>
+    at === time ? filesOfClass(side, ecosystem, name) : [],
+  );
 }
 
 function filesOfHook(side: Side, hook: InstallHook): Iterable<string> {
@@ -47,11 +58,11 @@ export async function startupReach(side: Side): Promise<ReadonlySet<string>> {
   return follow(side, starts);
 }
 
-/** Files that run when the package is imported or a command of it is called; ends when all of `targets` are found. */
+/** Files that run when the package is imported or a command of it is called; ends when all of `targets`, if any, are found. */
 export async function importReach(
   side: Side,
   ecosystem: EcosystemId,
-  targets: ReadonlySet<string>,
+  targets?: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
   const starts = new Set<string>();
   if (ecosystem === 'npm') {
@@ -60,7 +71,10 @@ export async function importReach(
   } else {
     for (const hook of ecosystem === 'pypi' ? entryPointHooks(side) : [])
       for (const key of filesOfCommand(side, pathOfEntryPoint(hook))) starts.add(key);
-    for (const key of [...targets, ...side.files.keys()]) if (isEntry(key, ecosystem)) starts.add(key);
+    for (const key of classFiles(side, ecosystem, 'import')) starts.add(key);
+    for (const { kind, command } of ecosystem === 'composer' ? hooksOf(side, ecosystem) : [])
+      if (kind === 'autoload.files') for (const key of filesOfCommand(side, command ?? '')) starts.add(key);
+    for (const key of [...(targets ?? []), ...side.files.keys()]) if (isEntry(key, ecosystem)) starts.add(key);
   }
   return follow(side, starts, targets);
 }
@@ -82,7 +96,7 @@ function isEntry(key: string, ecosystem: EcosystemId): boolean {
     case 'maven':
       return /\.(?:class|groovy|java|kt|scala)$/.test(key);
     case 'nuget':
-      return /^(?:lib|runtimes)\/.*\.dll$/i.test(key);
+      return /^(?:lib|runtimes)\/.*\.dll$|^content(?:Files)?\/.*\.cs$/i.test(key);
     case 'pub':
       return /^(?:bin|lib)\/.*\.dart$/.test(key);
     default:

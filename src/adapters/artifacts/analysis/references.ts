@@ -48,8 +48,25 @@ export function referencesOf(side: Side, key: string, bytes: Buffer): ReadonlySe
 /** Files of the archive that the words of a command name. */
 export function filesOfCommand(side: Side, command: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const word of wordsOf(command)) addNamed(found, side, { folder: '', text: word });
+  for (const word of wordsOf(command)) {
+    addNamed(found, side, { folder: '', text: word });
+    for (const key of filesOfTool(side, word.slice(word.lastIndexOf('/') + 1))) found.add(key);
+  }
   return found;
+}
+
+/** Files that build tools read without being told their names. Sources: manuals of make, CMake and Autoconf. */
+const toolFiles: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:g?make|nmake)(?:\.exe)?$/, /^(?:GNUmakefile|[Mm]akefile|[^/]+\.mk)$/],
+  [/^(?:cmake|cmake-js)(?:\.exe)?$/, /(?:^|\/)CMakeLists\.txt$|^cmake\/[^/]+\.cmake$/],
+  [/^(?:configure|autoreconf|autogen\.sh)$/, /^(?:configure(?:\.ac)?|[^/]+\.m4|m4\/[^/]+\.m4|Makefile\.(?:am|in))$/],
+  [/^(?:rake)$/, /^[Rr]akefile$/],
+  [/^(?:gradle|gradlew)$/, /^(?:build|settings|init)\.gradle(?:\.kts)?$/],
+];
+
+function filesOfTool(side: Side, tool: string): readonly string[] {
+  const known = toolFiles.find(([name]) => name.test(tool));
+  return known === undefined ? [] : [...side.files.keys()].filter((key) => known[1].test(key)).slice(0, 50);
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -7,6 +7,7 @@ export type Act =
   | 'command' // a shell command in a text
   | 'credential'
   | 'decode'
+  | 'destroy' // a command that deletes what is the user's or the machine's
   | 'dns'
   | 'encode' // to base64 or hexadecimal
   | 'download-command' // curl, wget, certutil … as a command
@@ -20,6 +21,8 @@ export type Act =
   | 'identity' // who and where: host name, account
   | 'key-pattern' // a pattern that private keys match
   | 'load-native'
+  | 'local-secret' // a file of the program that uses the package, in which its secrets lie
+  | 'name-query' // a name that carries data is looked up
   | 'network'
   | 'persist'
   | 'pipe-to-shell'
@@ -46,4 +49,6 @@ export interface Sight {
   readonly subject?: string;
   /** For `evaluate`, `dns`, `process`: where the arguments end. */
   readonly end?: number;
+  /** For `process`: what it starts is a package manager or builder. */
+  readonly tool?: true;
 }

@@ -1,6 +1,9 @@
 import { argumentsEnd, callText, isFixed, snippet } from './code.ts';
 import type { Code } from './code.ts';
 import type { Sight } from './sights.ts';
+import type { Language } from './language.ts';
+import { actsOfCsharp, actsOfGo, actsOfJava, actsOfRust } from './special-compiled.ts';
+import { actsOfPhp, actsOfRuby } from './special-scripting.ts';
 import { isSweep } from './sweeps.ts';
 import type { Token } from './tokens.ts';
 
@@ -23,14 +26,17 @@ export function specialSights(code: Code, i: number): readonly Sight[] {
     return [{ act: 'seed', at, what: token.value }];
   if (code.language === 'javascript') return specialOfJavaScript(code, i, here);
   if (code.language === 'python') return specialOfPython(code, i, here);
-  if (code.language === 'go' && /^(?:Get|Post|PostForm)$/.test(token.value) && code.tokens[i - 2]?.value === 'http')
-    return here('network');
-  if (code.language === 'csharp' && token.value === 'Start' && code.tokens[i - 2]?.value === 'Process')
-    return here('process');
-  if (code.language === 'php' && token.value === 'file_get_contents' && callText(code.tokens, i).includes('://'))
-    return here('network');
-  return [];
+  return (special[code.language]?.(code, i) ?? []).flatMap(here);
 }
+
+const special: Partial<Record<Language, (code: Code, i: number) => readonly Sight['act'][]>> = {
+  csharp: actsOfCsharp,
+  go: actsOfGo,
+  java: actsOfJava,
+  php: actsOfPhp,
+  ruby: actsOfRuby,
+  rust: actsOfRust,
+};
 
 const handedSecret = /^(?:pass(?:word|wd|phrase)|privateKey|private_key|pkey|secretKey|secret_key)$/;
 

@@ -25,7 +25,24 @@ const takers = new Set([
 
 type Sweep = (tokens: readonly Token[], i: number) => boolean;
 
-const rubyMethods = new Set(['each', 'inspect', 'keys', 'map', 'to_a', 'to_h', 'to_hash', 'to_json', 'values']);
+const rubyMethods = new Set([
+  'each',
+  'each_pair',
+  'filter',
+  'filter_map',
+  'find_all',
+  'inspect',
+  'keys',
+  'map',
+  'reject',
+  'select',
+  'sort',
+  'to_a',
+  'to_h',
+  'to_hash',
+  'to_json',
+  'values',
+]);
 
 const sweeps: Partial<Record<Language, Sweep>> = {
   csharp: (tokens, i) => tokens[i]?.value === 'GetEnvironmentVariables',
@@ -40,7 +57,10 @@ const sweeps: Partial<Record<Language, Sweep>> = {
   php: sweepOfPhp,
   python: sweepOfPython,
   ruby: (tokens, i) =>
-    tokens[i]?.value === 'ENV' && tokens[i + 1]?.value === '.' && rubyMethods.has(tokens[i + 2]?.value ?? ''),
+    tokens[i]?.value === 'ENV' &&
+    tokens[i + 1]?.value === '.' &&
+    rubyMethods.has(tokens[i + 2]?.value ?? '') &&
+    !tokens.slice(i, i + 20).some((token) => token.value === 'start_with'),
   rust: (tokens, i) => /^vars(?:_os)?$/.test(tokens[i]?.value ?? '') && tokens[i - 3]?.value === 'env',
   shell: (tokens, i) => tokens[i]?.value === 'printenv' || (tokens[i]?.value === 'env' && tokens[i + 1]?.value === '|'),
 };

@@ -1,4 +1,5 @@
 import { hostsOf } from './hosts.ts';
+import { destroying } from './destroying.ts';
 import type { Act, Sight } from './sights.ts';
 
 type Found = Omit<Sight, 'at'>;
@@ -25,7 +26,10 @@ const credentialPaths: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[/\\~.])gh[/\\]hosts\.yml\b/, 'the GitHub command line token'],
   [/(?:^|[/\\~])\.(?:bash|zsh|node_repl|python|psql|mysql)_history\b/, 'a shell history'],
   [/^\/etc\/(?:shadow|passwd)$/, '/etc/passwd'],
-  [/\/proc\/(?:self|\d+|\{\w{0,40}\}|\*|\$\{?\w+\}?)\/(?:environ|mem|maps|cmdline)\b/, '/proc/*/environ'],
+  [
+    /\/proc\/(?:self|\d+|\{\w{0,40}\}|\*|\$\{?\w+\}?|\$\([^)\n]{0,80}\))\/(?:environ|mem|maps|cmdline)\b/,
+    '/proc/*/environ',
+  ],
   [/(?:^|[/\\~])\.vault-token\b/, '.vault-token'],
   [/(?:^|[/\\~])\.terraform\.d[/\\]credentials/, 'terraform credentials'],
   [/(?:^|[/\\~])\.cargo[/\\]credentials|(?:^|[/\\])credentials\.toml$/, 'cargo credentials'],
@@ -34,6 +38,7 @@ const credentialPaths: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[/\\])pub-(?:credentials|tokens)\.json\b/, 'pub credentials'],
   [/(?:^|[/\\~])\.m2[/\\]settings(?:-security)?\.xml\b/, 'maven credentials'],
   [/(?:^|[/\\~])\.gem[/\\]credentials/, 'gem credentials'],
+  [/(?:^|[/\\~])\.gradle[/\\]gradle\.properties\b/, 'gradle credentials'],
   [/(?:^|[/\\~])\.(?:claude|cursor|codex|gemini|codeium|continue|aider)(?:[/\\.]|$)[^{}]*/, 'settings of an assistant'],
   [/\b(?:Login Data|Local State|Web Data|key4\.db|logins\.json|cookies\.sqlite)\b/, 'a browser profile'],
   [
@@ -65,14 +70,19 @@ const persistence: readonly (readonly [RegExp, string])[] = [
   [/CurrentVersion\\+Run(?:Once)?\b/, 'a registry run key'],
   [/\bschtasks(?:\.exe)?\b.{0,60}\/create\b|\bRegister-ScheduledTask\b/i, 'a scheduled task'],
   [/\.config[/\\]autostart\b/, 'an autostart entry'],
+  [/\bAdd-MpPreference\b.{0,60}-Exclusion/i, 'an exclusion from the virus scanner'],
 ];
 
 const publishing: readonly (readonly [RegExp, Act, string])[] = [
-  [/^\s*(?:npm|pnpm|yarn|bun)(?:\s+npm)?\s+publish\b/, 'publish', 'npm publish'],
+  [/(?:^|[;&|(]|\bdo\b)\s*(?:npm|pnpm|yarn|bun)(?:\s+npm)?\s+publish\b/, 'publish', 'npm publish'],
   [/^\s*(?:python3? -m )?twine upload\b|^\s*(?:uv|poetry|flit|hatch) publish\b/, 'publish', 'a Python upload'],
-  [/^\s*(?:cargo publish|gem push|dotnet nuget push)\b/, 'publish', 'a release command'],
+  [
+    /(?:^|[;&|(]|\bdo\b)\s*(?:cargo publish|gem push|dotnet nuget push|mvn deploy|twine upload)\b/,
+    'publish',
+    'a release command',
+  ],
   [/-\/npm\/v1\/tokens\b|\/-\/whoami\b|-\/v1\/search\?text=maintainer:/, 'publish', "the registry's account interface"],
-  [/\bgit push\b.{0,80}(?:x-access-token|\{\}@|oauth2:)/, 'publish', 'git push with a token'],
+  [/\bgit push\b.{0,80}(?:x-access-token|\{\}@|oauth2:|https?:\/\/[^\s/@]{1,80}@)/, 'publish', 'git push with a token'],
   [/\.github[/\\]workflows[/\\][\w{}.-]+\.ya?ml\b/, 'workflow', 'a workflow file'],
 ];
 
@@ -82,8 +92,15 @@ const assistantCommand =
   /^(?:claude|gemini|codex|cursor-agent|aider|opencode|copilot|goose)(?: -|$)|^q chat\b|^(?:which|command -v|where) (?:claude|gemini|codex|q)\b/;
 
 const downloaders =
-  /(?:^|[\s;&|(`"'$])(?:curl|wget|aria2c)(?:\.exe)?\s+(?:-|https?:|["'$\\{])|\bcertutil(?:\.exe)?\s+-urlcache|\bbitsadmin(?:\.exe)?\s+\/transfer|Invoke-WebRequest|\biwr\s|Net\.WebClient|Start-BitsTransfer|DownloadString|DownloadFile/i;
+  /(?:^|[\s;&|(`"'$@])(?:curl|wget|aria2c)(?:\.exe)?\s+(?:-|https?:|["'$\\{])|\bcertutil(?:\.exe)?\s+-urlcache|\bbitsadmin(?:\.exe)?\s+\/transfer|Invoke-WebRequest|\biwr\s|Net\.WebClient|Start-BitsTransfer|DownloadString|DownloadFile|\bfile\s{0,4}\(\s{0,20}DOWNLOAD\s/i;
 const pipes = [
+  /\beval\b[^\n|]{0,100}\|\s*(?:\$\{?SHELL\}?|(?:\/\w+\/)*(?:ba|da)?sh)\b/,
+  /\beval\b[^\n]{0,200}\bbase64\s+(?:-d|-D|--decode)\b/,
+  /\b(?:ba|z|da)?sh\s+-i\b[^\n]{0,20}\/dev\/(?:tcp|udp)\/|(?:^|[\s;&|])exec\s+\d*<>\s*\/dev\/(?:tcp|udp)\//,
+  /\b(?:ba|z|da)?sh\s+-i\b[^\n|]{0,40}\|\s*(?:nc|ncat|netcat|openssl|socat|telnet)\s/,
+  /\b(?:nc|ncat|netcat)(?:\.exe)?\s[^\n|;]{0,80}\s-[a-z]{0,4}[ec]\s+(?:\/\w+\/)*(?:ba|z|da)?sh\b|\bsocat\b[^\n]{0,120}\bexec:/i,
+  /<\?(?:php|=)[^\n]{0,200}\b(?:eval|system|assert|passthru|shell_exec)\s*\(\s*@?\$_(?:GET|POST|REQUEST|COOKIE|SERVER)\b/,
+  /\[scriptblock\]::Create\([^\n]{0,40}\b(?:iwr|irm|Invoke-(?:RestMethod|WebRequest)|DownloadString)\b/i,
   /\b(?:xz|gunzip|zcat|gzip|bzip2|openssl|tr|xxd|uudecode|tail)\s[^\n|]{0,200}(?:\|[^\n|]{0,200}){0,4}\|\s*(?:\/\w+\/)*(?:ba|da)?sh\b/,
   /\b(?:curl|wget)\b[^|\n]{0,400}\|\s*(?:sudo\s+)?(?:\/\w+\/)*(?:ba|z|da)?sh\b/,
   /\b(?:curl|wget)\b[^|\n]{0,400}\|\s*(?:sudo\s+)?(?:\/\w+\/)*(?:node|python3?|perl|ruby|php)\b/,
@@ -97,6 +114,9 @@ const pipes = [
 const runsNative = /\b(?:rundll32|regsvr32|wscript|cscript|mshta)(?:\.exe)?(?:\s|$)/i;
 const startsInPowerShell = /\b(?:Start-Process|Invoke-Item)\s/i;
 const shellWords = /^(?:\/bin\/(?:ba)?sh|(?:ba|z)sh -|sh -c|cmd(?:\.exe)? \/c|powershell|nohup |chmod \+x|chmod 7)/i;
+/** `nslookup "$x.t.example"`: data goes out as part of a name. */
+const queriedName =
+  /\b(?:nslookup|dig|host|ping|Resolve-DnsName)(?:\.exe)?\s[^\n|;]{0,80}?(?:#\{[^}\n]{1,60}\}|\$\{[^}\n]{1,60}\}|\$\([^)\n]{1,60}\)|\$\w{1,40}|\{\w{0,20}\}|%s)[\w.-]{0,60}\.[a-z]{2,20}\b/i;
 const runtimes =
   /\bbun-(?:v?\d|linux|darwin|windows|\{\}|\$)|\bbun\.sh\/install|oven-sh\/bun\/releases|nodejs\.org\/dist\/|deno\.land\/install|denoland\/deno\/releases|astral\.sh\/uv\/install|python\.org\/ftp\//;
 const homes =
@@ -157,6 +177,8 @@ const plain: readonly (readonly [Act, RegExp])[] = [
   ['process', runsNative],
   ['process', startsInPowerShell],
   ['runtime', runtimes],
+  ['name-query', queriedName],
+  ...destroying.map((pattern) => ['destroy', pattern] as const),
   ['home', homes],
   ['executable-name', executables],
   ['seed', asksForSeed],

@@ -20,16 +20,18 @@ export function sightsOfTokens(code: Code): readonly Sight[] {
   return [...sights, ...importSights(code)];
 }
 
-function stands({ tokens, language }: Code, i: number, api: Api): boolean {
+function stands(code: Code, i: number, api: Api): boolean {
+  const { tokens, language } = code;
   const before = tokens[i - 1]?.value ?? '';
   const isMember =
     before === '.' ||
     (before === '>' && tokens[i - 2]?.value === '-') ||
     (before === ':' && (language === 'erlang' || tokens[i - 2]?.value === ':')) ||
     before === '\\';
-  const rubyCall = language === 'ruby' && tokens[i + 1]?.kind === 'text';
   const called =
-    rubyCall || tokens[i + 1]?.value === '(' || (tokens[i + 1]?.value === '?' && tokens[i + 2]?.value === '.');
+    isCommandCall(code, i) ||
+    tokens[i + 1]?.value === '(' ||
+    (tokens[i + 1]?.value === '?' && tokens[i + 2]?.value === '.');
   if (api.act === 'evaluate' && isFixed(tokens, i)) return false;
   if (api.stand === 'any') return true;
   if (api.stand === 'module') return !isMember && isModule(tokens, i);
@@ -38,6 +40,32 @@ function stands({ tokens, language }: Code, i: number, api: Api): boolean {
   if (api.stand === 'member-call') return isMember && called && tokens[i - 2]?.value !== 'platform';
   const declared = before === 'function' || before === 'def' || before === 'fn';
   return !declared && called && (!isMember || isGlobal(tokens[i - 2]?.value));
+}
+
+const rubyWords = new Set(['and', 'do', 'end', 'if', 'in', 'not', 'or', 'rescue', 'then', 'unless', 'until', 'while']);
+
+/** Ruby calls without brackets: `eval text`, `system 'a'`, `exec *words`. */
+function isCommandCall({ text, tokens, language }: Code, i: number): boolean {
+  const next = tokens[i + 1];
+  if (language !== 'ruby' || next === undefined) return false;
+  const between = text.slice((tokens[i]?.at ?? 0) + (tokens[i]?.value.length ?? 0), next.at);
+  if (next.kind === 'text') return !between.includes('\n');
+  if (!/^[ \t]+$/.test(between)) return false;
+  if (next.kind === 'name') return !rubyWords.has(next.value);
+  return '[*&:'.includes(next.value) && !/\s/.test(text.charAt(next.at + 1));
+}
+
+const longestLine = 1000;
+
+/** Where the arguments end; without brackets those of scripts end with their line. */
+function endOfCall(code: Code, i: number): number {
+  const { text, tokens, language } = code;
+  const bare =
+    tokens[i + 1]?.value !== '(' && (language === 'ruby' || language === 'shell' || language === 'powershell');
+  if (!bare) return argumentsEnd(code, i);
+  const at = tokens[i]?.at ?? 0;
+  const end = text.slice(at, at + longestLine).indexOf('\n');
+  return Math.min(text.length, at + (end < 0 ? longestLine : end));
 }
 
 function isModule(tokens: readonly Token[], i: number): boolean {
@@ -66,7 +94,7 @@ function isGlobal(name: string | undefined): boolean {
 
 function sightOf(code: Code, i: number, api: Api): Sight {
   const at = code.tokens[i]?.at ?? 0;
-  return { act: api.act, at, what: snippet(code, i), end: argumentsEnd(code, i) };
+  return { act: api.act, at, what: snippet(code, i), end: endOfCall(code, i) };
 }
 
 /** Imports of modules that say what a file is about: `require("x")`, `from "x"`, `import("x")`, Go's import lists. */
