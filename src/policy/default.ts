@@ -18,6 +18,7 @@ const signals: Readonly<Record<string, Action>> = {
   'country-targeted': 'warn',
   'credential-access': 'warn',
   'credentials-in-file': 'warn',
+  'data-destroyed': 'warn',
   'dependency-added': 'note',
   'disguised-entry': 'warn',
   'dns-exfiltration': 'warn',

@@ -10,6 +10,7 @@ import { claimedTagMismatch } from './claimed-tag-mismatch.ts';
 import { commitOffBranch } from './commit-off-branch.ts';
 import { countryTargeted } from './country-targeted.ts';
 import { credentialAccess } from './credential-access.ts';
+import { dataDestroyed } from './data-destroyed.ts';
 import { dependencyAdded } from './dependency-added.ts';
 import { dnsExfiltration } from './dns-exfiltration.ts';
 import { dormantRevival } from './dormant-revival.ts';
@@ -103,6 +104,7 @@ const single: readonly Signal[] = [
   commitOffBranch,
   countryTargeted,
   credentialAccess,
+  dataDestroyed,
   dependencyAdded,
   dnsExfiltration,
   dormantRevival,
