@@ -1,3 +1,4 @@
+import { withPlainNames } from './escaped-names.ts';
 import { decodeEscape } from './escapes.ts';
 import { HereDocuments } from './here-documents.ts';
 import type { Language } from './language.ts';
@@ -18,12 +19,10 @@ export interface Token {
 /** More tokens than this are not wanted of one piece of text. */
 const mostTokens = 400_000;
 
-/**
- * Cuts code into tokens. Never fails: what it does not understand becomes punctuation. Works in time linear in the
- * length of the text; strings that are not closed end with their line.
- */
+/** Cuts code into tokens, in linear time. Never fails: what it does not understand is punctuation; open strings end with their line. */
 export function tokenise(text: string, language: Language): readonly Token[] {
-  return new Tokeniser(text, lexes[language]).run();
+  const tokens = new Tokeniser(text, lexes[language]).run();
+  return language === 'javascript' ? withPlainNames(tokens, text) : tokens;
 }
 
 class Tokeniser {

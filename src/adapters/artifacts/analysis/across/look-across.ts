@@ -10,6 +10,7 @@ import { flowsOf } from '../syntax/flows.ts';
 import { linkFiles } from '../syntax/link-files.ts';
 import type { Linked, LinkedFile } from '../syntax/link-files.ts';
 import { dialectOf } from '../syntax/look-through.ts';
+import { fileText } from '../syntax/source-text.ts';
 import { chooseFiles } from './choose-files.ts';
 import type { Candidate } from './choose-files.ts';
 import type { Half } from './half.ts';
@@ -67,7 +68,8 @@ async function lookAcrossOne(
       const dialect = dialectOf({ language, path: key });
       const content = bytes.get(key);
       if (content === undefined || dialect === undefined) return [];
-      return [{ key, text: content.toString('latin1'), dialect }];
+      const text = content.toString('latin1');
+      return [{ key, text: dialect === 'python' ? text : fileText(key, text), dialect }];
     }),
     (key, module) => resolveModule(side.files, key, module),
   );

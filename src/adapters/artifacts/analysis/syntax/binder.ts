@@ -1,3 +1,4 @@
+import { accumulate } from './accumulate.ts';
 import type { Assign, Call, Function, Import, Member, Name, Node } from './node.ts';
 import { childrenOf } from './children-of.ts';
 import { holds } from './holds.ts';
@@ -44,7 +45,9 @@ export class Binder {
       const binding = lookUp(scope, name.name);
       if (binding !== undefined) this.#bindingOf.set(name, binding);
     }
-    for (const [{ target, value }] of this.#assigned) if (value !== undefined) holds(this.#bindingOf, target, value);
+    for (const [{ target, value, joins }] of this.#assigned)
+      if (value !== undefined && !(joins === true && accumulate(this.#bindingOf, target, value)))
+        holds(this.#bindingOf, target, value);
   }
 
   get found(): Omit<Bound, 'declared' | 'doubtful' | 'root'> {

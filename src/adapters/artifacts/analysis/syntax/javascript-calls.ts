@@ -30,8 +30,13 @@ function dynamicImport(reader: Reader, raw: Raw): Node {
 function tagged(reader: Reader, raw: Raw): Node {
   const [tag, template] = raw.kids;
   const callee = reader.node(tag);
-  const parts = template === undefined ? [] : [reader.node(template)];
-  return called(reader, callee, { raw, args: parts, created: false });
+  const text = reader.node(template);
+  if (nameOf(callee) === 'raw') return text;
+  const pieces = text.kind === 'concat' ? text.parts : [text];
+  const { at, end } = text;
+  const list: Node = { kind: 'list', items: pieces.filter((piece) => piece.kind === 'text'), at, end };
+  const values = pieces.filter((piece) => piece.kind !== 'text');
+  return called(reader, callee, { raw, args: [list, ...values], created: false });
 }
 
 interface Called {
@@ -48,11 +53,22 @@ function called(reader: Reader, callee: Node, { raw, args: handed, created }: Ca
   const [first] = handed;
   if (first !== undefined && wrapping.test(nameOf(callee))) return first;
   const { from: at, to: end } = raw;
+  const reflected = first === undefined ? undefined : reflectedArgs(callee, handed);
+  if (first !== undefined && reflected !== undefined)
+    return { kind: 'call', callee: first, args: reflected, named: new Map(), created, at, end };
   if (first?.kind === 'text' && loading.has(nameOf(callee))) {
     const name = reader.among?.variableOf(first.value);
     if (name !== undefined) return { kind: 'name', name, at, end };
   }
   return { kind: 'call', callee, args: handed, named: new Map(), created, at, end };
+}
+
+/** `Reflect.apply(f, self, [x])` and `Reflect.construct(f, [x])` call `f` with what the list has. */
+function reflectedArgs(callee: Node, handed: readonly Node[]): readonly Node[] | undefined {
+  if (callee.kind !== 'member' || nameOf(callee.object) !== 'Reflect') return undefined;
+  const list = nameOf(callee) === 'apply' ? handed[2] : nameOf(callee) === 'construct' ? handed[1] : undefined;
+  if (list === undefined) return undefined;
+  return list.kind === 'list' ? list.items : [{ kind: 'spread', value: list, at: list.at, end: list.end }];
 }
 
 const loading = new Set(['require', 'import']);

@@ -111,6 +111,23 @@ function classBody(reader: Reader, raw: Raw): Node {
   };
 }
 
+/** The constants of an enumeration, as an object. */
+function enumeration(reader: Reader, raw: Raw): Node {
+  const { from: at, to: end } = raw;
+  const name = kidOf(raw, 'TypeDefinition', 'VariableDefinition');
+  const body = kidOf(raw, 'EnumBody');
+  if (name === undefined || body === undefined) return reader.group(raw);
+  reader.declared.add(name.from);
+  const entries = listed(body.kids).flatMap((item) => {
+    const [word] = item;
+    if (word === undefined || item[1]?.name !== 'Equals') return [];
+    const key = word.name === 'String' ? reader.node(word) : reader.word(word);
+    return [{ key, value: reader.node(item[2]) }];
+  });
+  const value: Node = { kind: 'record', entries, at, end };
+  return { kind: 'assign', target: reader.name(name), value, adds: false, declares: 'block', at, end };
+}
+
 export const functionShapes: readonly (readonly [string, Shape])[] = [
   ['ArrowFunction', functionOf],
   ['FunctionDeclaration', functionOf],
@@ -119,5 +136,6 @@ export const functionShapes: readonly (readonly [string, Shape])[] = [
   ['ClassBody', classBody],
   ['ClassDeclaration', classOf],
   ['ClassExpression', classOf],
+  ['EnumDeclaration', enumeration],
   ['PropertyDeclaration', property],
 ];

@@ -146,6 +146,7 @@ function assignment(reader: Reader, raw: Raw): Node {
     target: reader.node(target),
     value: reader.node(value),
     adds: sign?.name !== 'Equals',
+    ...(sign !== undefined && reader.source(sign) === '+=' ? { joins: true } : {}),
     declares: undefined,
     at: raw.from,
     end: raw.to,

@@ -9,6 +9,7 @@ import { readJavaScript } from './javascript.ts';
 import { readPython } from './python.ts';
 import type { Dialect } from './raw.ts';
 import { bind } from './scope.ts';
+import { componentFile, sourceText } from './source-text.ts';
 import { Taint } from './taint.ts';
 import { callSights, treePhrases } from './tree-sights.ts';
 import { isWorthATree } from './worth.ts';
@@ -32,11 +33,12 @@ export const longest = 200 * 1024;
  * the tokens that a tree could tell more of, too long, too deep, or too broken. The rules for tokens then stand alone.
  */
 export function lookThroughTree(code: Code, sights: readonly Sight[]): TreeLook | undefined {
-  const { budget, language, text } = code;
+  const { budget, language } = code;
   if (code.part !== undefined) return lookAtPart(code, code.part);
   if (language !== 'javascript' && language !== 'python') return undefined;
   const dialect = dialectOf(code);
-  if (dialect === undefined || text.length > longest || !isWorthATree(code, sights)) return undefined;
+  if (dialect === undefined || code.text.length > longest || !isWorthATree(code, sights)) return undefined;
+  const text = sourceText(code, dialect);
   if (budget?.take(text.length) === false) return undefined;
   const program = dialect === 'python' ? readPython(text) : readJavaScript(text, dialect);
   if (program === undefined) return undefined;
@@ -82,8 +84,8 @@ function shifted(tokens: Code['tokens'], base: number): Code['tokens'] {
 const dialects: readonly (readonly [RegExp, Dialect | undefined])[] = [
   [/\.tsx$/i, 'tsx'],
   [/\.[cm]?ts$/i, 'typescript'],
-  // Code stands there among tags that are none of JSX.
-  [/\.(?:vue|svelte)$/i, undefined],
+  // Code stands there among tags that are none of JSX: of these only the scripts are read.
+  [componentFile, 'typescript'],
 ];
 
 /** How the code of a file is written; undefined: no tree is made of it. */

@@ -57,6 +57,8 @@ export interface Assign extends Placed {
   readonly target: Node;
   readonly value: Node | undefined;
   readonly adds: boolean;
+  /** `+=` of JavaScript. */
+  readonly joins?: boolean;
   readonly declares: 'block' | 'function' | undefined;
 }
 

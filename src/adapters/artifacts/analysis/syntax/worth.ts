@@ -21,6 +21,7 @@ const telling: ReadonlySet<Act> = new Set<Act>([
 
 /** Names by which code reaches what it does not name. */
 const reaching = new Set([
+  '_load',
   'RtlMoveMemory',
   'ShellExecuteA',
   'ShellExecuteW',
@@ -108,7 +109,8 @@ const shapes: ReadonlyMap<string, (tokens: readonly Token[], i: number) => boole
       return called || (tokens[i + 1]?.value === '.' && tokens[i + 2]?.value === 'constructor');
     },
   ],
-  ['Reflect', (tokens, i) => holders.has(tokens[i + 4]?.value ?? '')],
+  ['Reflect', (tokens, i) => holders.has(tokens[i + 4]?.value ?? '') || calling.has(tokens[i + 2]?.value ?? '')],
+  ['binding', (tokens, i) => tokens[i - 2]?.value === 'process' && tokens[i + 1]?.value === '('],
   [
     'getattr',
     (tokens, i) =>
@@ -117,16 +119,21 @@ const shapes: ReadonlyMap<string, (tokens: readonly Token[], i: number) => boole
   ],
 ]);
 
+/** What calls its first argument. */
+const calling = new Set(['apply', 'construct']);
+
 function isLookedInto(tokens: readonly Token[], i: number): boolean {
   return tokens[i + 1]?.value === '(' && tokens[i + 3]?.value === '[';
 }
 
 function isMade(tokens: readonly Token[], i: number): boolean {
-  return tokens[i + 1]?.value === '(' && tokens[i + 2]?.kind !== 'text' && tokens[i - 1]?.value !== '.';
+  if (tokens[i + 1]?.value !== '(' || tokens[i - 1]?.value === '.') return false;
+  return tokens[i + 2]?.kind !== 'text' || tokens[i + 3]?.value === '+' || tokens[i + 3]?.value === '.';
 }
 
-/** `["ev" + "al"]`: a key that is put together. */
+/** `["ev" + "al"]`: a key that is put together, or the constructor of something. */
 function isSplitKey(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i + 1]?.value === 'constructor' && tokens[i + 2]?.value === ']') return true;
   return (
     tokens[i + 1]?.kind === 'text' && tokens[i + 2]?.value === '+' && i > 0 && tokens[i - 1]?.kind !== 'punctuation'
   );

@@ -328,9 +328,9 @@ describe('the tree', () => {
     expect(treeOf('def add(a, b):\n  return a + getattr(b, "x")\n', 'python')).toBeUndefined();
   });
 
-  it('is not there for other languages and for files of several', () => {
+  it('is not there for other languages, and of components has the scripts only', () => {
     expect(treeOf('eval(x)', 'ruby')).toBeUndefined();
-    expect(treeOf('<script>eval(x)</script>', 'javascript', 'a.vue')).toBeUndefined();
+    expect(treeOf('<p>eval(y)</p><script>eval(x)</script>', 'javascript', 'a.vue')?.acts).toEqual(['evaluate']);
   });
 
   it('says what texts are put together to', () => {
