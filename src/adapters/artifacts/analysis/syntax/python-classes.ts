@@ -38,11 +38,27 @@ function memberOfClass(reader: Reader, raw: Raw): readonly Node[] {
   const all = node.kind === 'group' ? node.children : [node];
   return all.flatMap((child): readonly Node[] => {
     const { at, end } = child;
-    if (child.kind === 'function' && child.name !== undefined)
-      return [part(child.name.name, { ...child, name: undefined }, child)];
+    if (child.kind === 'function' && child.name !== undefined) {
+      const made: Node = { ...child, name: undefined };
+      return [part(child.name.name, all.some(isProperty) ? calledAlone(made) : made, child)];
+    }
     if (child.kind !== 'assign' || child.target.kind !== 'name' || child.value === undefined) return [child];
     return [child, part(child.target.name, { ...child.target }, { at, end })];
   });
+}
+
+/** A decorator that makes reading a name of the object a call: `@property`, `@functools.cached_property`. */
+function isProperty(node: Node): boolean {
+  if (node.kind !== 'call') return false;
+  const { callee } = node;
+  const name =
+    callee.kind === 'member' ? callee.key.kind === 'text' && callee.key.value : callee.kind === 'name' && callee.name;
+  return name === 'property' || name === 'cached_property';
+}
+
+function calledAlone(callee: Node): Node {
+  const { at, end } = callee;
+  return { kind: 'call', callee, args: [], named: new Map(), created: false, at, end };
 }
 
 function part(name: string, value: Node, { at, end }: { readonly at: number; readonly end: number }): Node {

