@@ -22,9 +22,14 @@ export function decodeEscape(text: string, at: number): Escape {
   if (next === 'u' && text.charAt(at + 2) === '{') return braced(text, at);
   if (next === 'u') return numbered(text, { at, start: at + 2, digits: 4 });
   if (next === 'U') return numbered(text, { at, start: at + 2, digits: 8 });
+  const octal = octals.exec(text.slice(at + 1, at + 4))?.[0];
+  if (octal !== undefined)
+    return { value: character(Number.parseInt(octal, 8)), length: octal.length + 1, numeric: true };
   return { value: simple.get(next) ?? next, length: next === '' ? 1 : 2, numeric: false };
 }
 
+/** One digit alone may mean a group of a pattern, which is no character. */
+const octals = /^[0-3]?[0-7]{2}/;
 const hexadecimal = /^[0-9a-fA-F]+$/;
 
 function numbered(text: string, where: { at: number; start: number; digits: number }): Escape {

@@ -24,11 +24,12 @@ export function sentSecrets(text: string, sights: readonly SeenSight[]): readonl
   const keys = of('key-pattern');
   const kinds = [...new Set(keys.map((sight) => sight.subject))].slice(0, 2);
   const bothKeys = kinds.map((kind) => keys.filter((sight) => sight.subject === kind));
-  const gathered = of('environment', 'credential', 'local-secret', 'source-read');
+  const gathered = of('environment', 'credential', 'source-read');
   // Nobody asks a package to send the source that calls it.
   const acts = gathered.some(({ act }) => act === 'source-read') ? {} : { acts: [placesOf(gathered), placesOf(sent)] };
   return [
     ...drafts('gathered', spanOf([gathered, sent], reachOfWork)).map((one) => ({ ...one, ...acts })),
+    ...drafts('gathered', spanOf([of('local-secret'), sent], nearby)),
     ...(bothKeys.length === 2 ? drafts('gathered', spanOf([...bothKeys, sent], reachOfWork)) : []),
     ...drafts('identity', spanOf([of('identity'), sent], reachOfWork)).map((one) => ({ ...one, onlyByItself: true })),
     ...encoded(text, spanOf([of('handed-secret'), of('encode'), sent], nearby)),

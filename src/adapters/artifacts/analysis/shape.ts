@@ -13,7 +13,7 @@ export interface Shaped {
 
 /** Code that was made hard to read, by the shape of its names, strings and lines. */
 export function obfuscationOf(shaped: Shaped): readonly Draft[] {
-  return [machineNames(shaped), escapedWords(shaped), stringTable(shaped), encodedBlock(shaped)].filter(
+  return [machineNames(shaped), escapedWords(shaped), stringTable(shaped), encodedBlock(shaped), jumps(shaped)].filter(
     (draft) => draft !== undefined,
   );
 }
@@ -56,6 +56,26 @@ function escapedWords({ code, isAdded }: Shaped): Draft | undefined {
   };
 }
 
+/** Statements torn apart and put in order again by jumps, as encoders of PHP do; nobody writes `goto` there. */
+function jumps({ code, isAdded }: Shaped): Draft | undefined {
+  if (code.language !== 'php') return undefined;
+  const found = code.tokens.filter(
+    (token, i) =>
+      token.value === 'goto' && token.kind === 'name' && code.tokens[i + 2]?.value === ';' && isAdded(token.at),
+  );
+  const [first] = found;
+  if (first === undefined || found.length < fewestJumps || found.length * charactersOfJump < code.text.length)
+    return undefined;
+  return {
+    kind: 'obfuscation',
+    at: first.at,
+    evidence: `statements in an order of ${found.length} jumps`,
+    subject: 'jumps',
+  };
+}
+
+const fewestJumps = 5;
+const charactersOfJump = 1000;
 const least = 25;
 
 /** A list of many scrambled strings that other code takes its words from. */
