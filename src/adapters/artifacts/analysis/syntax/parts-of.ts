@@ -5,7 +5,8 @@ import { entriesOf, spreadsOf } from './record-entries.ts';
 import type { Bound } from './scope.ts';
 
 /** Names, files and records between a part and what it is a part of. */
-const furthest = 8;
+const furthest = 4;
+const furthestAmong = 8;
 const mostDefs = 6;
 /** Questions asked of one program: names may stand for each other in rings. */
 const mostAsked = 200_000;
@@ -24,7 +25,12 @@ export function mayAsk(bound: Bound): boolean {
  * What `object.key` may be, through names that stand for the same thing: copies, records spread into others, what
  * functions return, and what other files export.
  */
-export function partsOf(bound: Bound, object: Node, key: string, left = furthest): readonly Node[] {
+export function partsOf(
+  bound: Bound,
+  object: Node,
+  key: string,
+  left = bound.isOfFiles === true ? furthestAmong : furthest,
+): readonly Node[] {
   if (left <= 0 || !mayAsk(bound)) return [];
   const through = (nodes: readonly Node[]): readonly Node[] =>
     nodes.slice(0, mostDefs).flatMap((node) => partsOf(bound, node, key, left - 1));
