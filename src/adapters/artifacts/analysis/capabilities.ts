@@ -6,6 +6,7 @@ import type { Draft } from './combine.ts';
 import type { Opened } from './delta.ts';
 import { hadBefore } from './had-before.ts';
 import { draftsOfHook, newHooks } from './hook-code.ts';
+import { fetchedElsewhere } from './action/fetched-elsewhere.ts';
 import { codeIn, mayHoldCode } from './code-in.ts';
 import { isAside } from './language.ts';
 import { addedRanges } from './lines.ts';
@@ -186,11 +187,13 @@ async function onlyNew(
   });
   const isLate = (): boolean => performance.now() > deadline + 500;
   const together = placed.some((one) => one.across === true) ? await keysAcross(before, isLate) : new Set<string>();
-  return placed.filter((one) => {
+  const isNew = (one: Placed): boolean => {
     if (one.hook === true) return true;
     if (one.across === true && together.has(keyOf(one.draft))) return false;
     return !(reachByItself(byItself, one) === undefined ? had.anywhere : had.inHooks).has(keyOf(one.draft));
-  });
+  };
+  const fresh = before.runs === undefined ? [] : placed.filter(isNew).map((one) => one.draft);
+  return placed.filter((one) => isNew(one) || fetchedElsewhere(one.draft, fresh));
 }
 
 function toCapability(side: Side, one: Placed, reach: Reach): Capability {

