@@ -1,0 +1,5 @@
+# frozen_string_literal: true
+
+module Papertally
+  VERSION = "1.14.1"
+end
