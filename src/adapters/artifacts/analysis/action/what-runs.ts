@@ -37,7 +37,7 @@ interface Found {
 }
 
 const mostActions = 20;
-const mostStarts = 3_000;
+const mostStarts = 20_000;
 const mostScans = 200;
 const mostNames = 2_000;
 const largestFile = 1024 * 1024;
