@@ -58,6 +58,15 @@ export interface HashedFile {
   readonly reach: Capability['reach'];
 }
 
+/** A file that an interpreter runs at every start. */
+export interface StartupHook {
+  readonly path: string;
+  readonly evidence: string;
+  readonly isNew: boolean;
+  /** All that it does is to load a module of the package itself, perhaps only where a variable of the environment is set. */
+  readonly loadsOwn?: boolean;
+}
+
 /** What the archive of a release adds over the one before it. Never executed. */
 export interface ArchiveDelta {
   /** Archives that were compared, by file name. `before` undefined: there was none, so everything is new. */
@@ -71,7 +80,7 @@ export interface ArchiveDelta {
   /** Install hooks as the archive itself declares them, both sides. */
   readonly hooks: { readonly before: readonly InstallHook[]; readonly after: readonly InstallHook[] };
   /** Files an interpreter runs at start (`.pth` with code, sitecustomize), new or changed. */
-  readonly startupHooks: readonly { readonly path: string; readonly evidence: string; readonly isNew: boolean }[];
+  readonly startupHooks: readonly StartupHook[];
   /** Native code (ELF, PE, Mach-O) that was not there before. */
   readonly binaries: readonly ArchiveFile[];
   readonly newTopLevel: readonly string[];

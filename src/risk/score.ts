@@ -69,12 +69,12 @@ function familyPoints(findings: readonly PackageFinding[]): readonly Contributio
 }
 
 function pairPoints(pair: Pair, findings: ReadonlyMap<string, PackageFinding>): readonly Contribution[] {
-  const pick = (ids: readonly string[]) =>
+  const pick = (ids: readonly string[], least = pair.least) =>
     ids
       .map((id) => findings.get(id))
-      .filter((f) => f !== undefined && rank[f.severity] >= rank[pair.least])
+      .filter((f) => f !== undefined && rank[f.severity] >= rank[least])
       .toSorted((a, b) => pointsOf(b) - pointsOf(a))[0];
-  const [one, other] = [pick(pair.one), pick(pair.other)];
+  const [one, other] = [pick(pair.one, pair.leastOne), pick(pair.other, pair.leastOther)];
   if (one === undefined || other === undefined || one.signal === other.signal) return [];
   const sure = Math.min(trust[one.confidence], trust[other.confidence]);
   return [{ signal: `${one.signal} + ${other.signal}`, points: Math.round(pair.points * sure) }];

@@ -19,6 +19,7 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     'binary-added',
     'country-targeted',
     'credential-access',
+    'data-destroyed',
     'dns-exfiltration',
     'download-and-run',
     'dynamic-evaluation',
@@ -70,6 +71,7 @@ export const repeated: readonly number[] = [1, 0.5, 0.25];
 const dangerous = [
   'assistant-spawned',
   'credential-access',
+  'data-destroyed',
   'dns-exfiltration',
   'download-and-run',
   'encoded-payload',
@@ -103,6 +105,9 @@ export interface Pair {
   readonly points: number;
   /** Both signs must be at least this bad. */
   readonly least: Severity;
+  /** The first, or the second, must be at least this bad. */
+  readonly leastOne?: Severity;
+  readonly leastOther?: Severity;
 }
 
 /** Signs that together mean more than each for itself. Each pair counts once, for its two strongest signs. */
@@ -110,7 +115,7 @@ export const pairs: readonly Pair[] = [
   { one: ['fresh-release'], other: ['source-tag-missing'], points: 22, least: 'medium' },
   { one: ['fresh-release'], other: untrusted, points: 34, least: 'medium' },
   { one: ['fresh-release'], other: hook, points: 8, least: 'medium' },
-  { one: ['fresh-release'], other: dangerous, points: 15, least: 'medium' },
+  { one: ['fresh-release'], other: dangerous, points: 33, least: 'medium', leastOther: 'high' },
   { one: ['fresh-release'], other: ['exotic-dependency-added', 'young-dependency-added'], points: 20, least: 'medium' },
   { one: ['fresh-release'], other: ['publisher-changed'], points: 8, least: 'medium' },
   { one: ['release-burst'], other: hook, points: 25, least: 'medium' },
@@ -163,11 +168,20 @@ export const pairs: readonly Pair[] = [
   { one: ['borrowed-repository'], other: [...dangerous, ...telling], points: 25, least: 'medium' },
   { one: ['young-package'], other: ['origin-moved'], points: 40, least: 'medium' },
   {
-    one: ['environment-sweep', 'credential-access', 'secrets-sent'],
+    one: ['environment-sweep'],
     other: ['network-added', 'suspicious-host', 'host-added', 'dns-exfiltration'],
     points: 20,
     least: 'low',
   },
+  {
+    one: ['credential-access', 'secrets-sent'],
+    other: ['network-added', 'suspicious-host', 'host-added', 'dns-exfiltration'],
+    points: 20,
+    least: 'low',
+    leastOne: 'high',
+  },
+  // Half of it counts: that a host is new is a doubtful sign by itself.
+  { one: ['secrets-sent'], other: ['host-added', 'dns-exfiltration'], points: 90, least: 'low', leastOne: 'high' },
   { one: ['commit-off-branch'], other: ['payload-in-commit', ...dangerous], points: 30, least: 'low' },
   { one: ['commit-off-branch'], other: ['claimed-tag-mismatch'], points: 40, least: 'high' },
 ];

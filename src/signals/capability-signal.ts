@@ -135,9 +135,10 @@ function levelOf(grade: CapabilitySpec['grade'], worst: Capability, setting: Set
     const sure = compared && (newFile || (setting.inJobs && setting.hides));
     if (early) return { severity: 'critical', confidence: sure || newborn ? 'high' : 'medium' };
     if (newborn && setting.hides && reach === 'import') return { severity: 'high', confidence: 'high' };
+    if (newborn && reach === 'call') return { severity: 'high', confidence: 'low' };
     return reach === 'call'
       ? { severity: 'medium', confidence: compared ? 'medium' : 'low' }
-      : { severity: 'high', confidence: 'medium' };
+      : { severity: 'high', confidence: compared && reach === 'import' ? 'high' : 'medium' };
   }
   if (grade === 'watch') {
     if (early) return { severity: newborn ? 'high' : 'medium', confidence: compared ? 'high' : 'medium' };

@@ -21,7 +21,12 @@ export const startupHookAdded = defineSignal({
       .slice(0, 5)
       .map((hook) => because('archive', `${quote(hook.path)}: ${quote(hook.evidence)}`));
     if (archive.before === undefined) return [{ message: `${fact}.`, because: because1, severity: 'medium' }];
-    if (added.length > 0) return [{ message: `Adds a file: ${fact}.`, because: because1 }];
+    if (added.length > 0) {
+      const ownOnly = added.every((hook) => hook.loadsOwn === true);
+      const loads = ownOnly ? ' and loads a module of the package' : '';
+      const level = ownOnly ? ({ severity: 'high' } as const) : {};
+      return [{ message: `Adds a file: ${fact}${loads}.`, because: because1, ...level }];
+    }
     return [{ message: `Changes a file: ${fact}.`, because: because1, severity: 'high', confidence: 'medium' }];
   },
 });

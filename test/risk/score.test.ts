@@ -24,6 +24,19 @@ describe('the score of a package', () => {
     expect(scoreOf(finding('install-script-added', high))).toBe(30);
   });
 
+  it('blocks a fresh release that surely does something dangerous when it is loaded, and not for what waits for a call', () => {
+    const fresh = finding('fresh-release', medium);
+    expect(scoreOf(fresh, finding('download-and-run', high))).toBe(75);
+    expect(scoreOf(fresh, finding('download-and-run', { severity: 'high', confidence: 'medium' }))).toBe(65);
+    expect(scoreOf(fresh, finding('download-and-run', { severity: 'medium', confidence: 'medium' }))).toBe(20);
+  });
+
+  it('blocks secrets that are sent to a host that was not there before, unless they are only sent when asked for', () => {
+    const host = finding('host-added', { severity: 'low', confidence: 'low' });
+    expect(scoreOf(finding('secrets-sent', high), host)).toBe(86);
+    expect(scoreOf(finding('secrets-sent', { severity: 'medium', confidence: 'medium' }), host)).toBe(9);
+  });
+
   it('never warns for notes alone, however many', () => {
     const notes = [
       'fresh-release',

@@ -11,6 +11,16 @@ describeSignal(startupHookAdded, {
       'critical',
       'quiet_init.pth',
     ],
+    'high when all that a new one does is to load a module of the package': [
+      evidence({ archive: archive({ startupHooks: [{ ...hook, loadsOwn: true }] }) }),
+      'high',
+      'loads a module of the package',
+    ],
+    'critical when another new one does more': [
+      evidence({ archive: archive({ startupHooks: [{ ...hook, loadsOwn: true }, hook] }) }),
+      'critical',
+      'Adds a file',
+    ],
     'high when one changed': [
       evidence({ archive: archive({ startupHooks: [{ ...hook, isNew: false }] }) }),
       'high',

@@ -11,6 +11,7 @@ import { codeIn, mayHoldCode } from './code-in.ts';
 import { isAside } from './language.ts';
 import { addedRanges } from './lines.ts';
 import { keyOf, lookAt } from './look.ts';
+import { reachInside } from './on-load/call-reach.ts';
 import { importReach, installReach, startupReach } from './reach.ts';
 import type { Reach } from './reach.ts';
 import { loadFiles } from './side.ts';
@@ -158,9 +159,16 @@ async function reachFinder(
   byItself: ByItself,
   placed: readonly Placed[],
 ): Promise<(one: Placed) => Reach> {
-  const open = new Set(placed.filter((one) => reachByItself(byItself, one) === undefined).map((one) => one.key));
-  const imported = open.size === 0 ? open : await importReach(opened.after, opened.task.ecosystem, open);
-  return (one) => reachByItself(byItself, one) ?? (imported.has(one.key) ? 'import' : 'unknown');
+  const others = placed.filter((one) => reachByItself(byItself, one) === undefined);
+  const open = new Set(others.map((one) => one.key));
+  const { after, task } = opened;
+  const imported = open.size === 0 ? open : await importReach(after, task.ecosystem, open);
+  const inside = await reachInside(
+    after,
+    task.ecosystem,
+    others.filter((one) => imported.has(one.key)),
+  );
+  return (one) => reachByItself(byItself, one) ?? (imported.has(one.key) ? inside(one) : 'unknown');
 }
 
 interface FoundAll {

@@ -14,6 +14,7 @@ import { lookCloser } from './look-closer.ts';
 import { mailCopies } from './mail-copies.ts';
 import { phrasesOf } from './phrases.ts';
 import { placeGates } from './place-gates.ts';
+import { plainNames } from './plain-names.ts';
 import { prefilterOf } from './prefilter.ts';
 import { sentSecrets } from './sent-secrets.ts';
 import { obfuscationOf, packedLines } from './shape.ts';
@@ -23,6 +24,7 @@ import { TreeBudget } from './syntax/tree-budget.ts';
 import { sightsOfText } from './text-sights.ts';
 import type { Code } from './code.ts';
 import { tokenise } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import { windowsOf } from './windows.ts';
 
 /** A file and which parts of it are new. */
@@ -110,8 +112,14 @@ function lookAtWindow(file: CodeFile, { window, text, added, built, budget }: Op
       ? {}
       : { part: { linked: file.linked, base: base + window.from } }),
   });
-  const placed = drafts.map((draft) => ({ ...draft, at: draft.at + window.from }));
+  const placed = drafts.map((draft) => shifted(draft, window.from));
   return half === undefined ? { drafts: placed } : { drafts: placed, half };
+}
+
+function shifted(draft: Draft, by: number): Draft {
+  const { acts, at } = draft;
+  const moved = acts?.map((places) => places.map((place) => place + by));
+  return { ...draft, at: at + by, ...(moved === undefined ? {} : { acts: moved }) };
 }
 
 interface Piece extends Pick<Code, 'part'> {
@@ -126,8 +134,15 @@ interface Piece extends Pick<Code, 'part'> {
 }
 
 function lookAtCode(piece: Piece): Omit<Looked, 'cut'> {
+  const written = tokenise(piece.text, piece.language);
+  const plain = piece.language === 'python' ? plainNames(piece.text, written) : undefined;
+  if (plain === undefined) return lookAtTokens(piece, written);
+  const looked = lookAtTokens({ ...piece, text: plain.text }, tokenise(plain.text, piece.language));
+  return { ...looked, drafts: [...looked.drafts, ...plain.drafts.filter(({ at }) => piece.isAdded(at))] };
+}
+
+function lookAtTokens(piece: Piece, tokens: readonly Token[]): Omit<Looked, 'cut'> {
   const { text, language, isAdded, built, path, budget, part } = piece;
-  const tokens = tokenise(text, language);
   const phrases = [...phrasesOf(tokens, language), ...listLookups(tokens)];
   const {
     code,
@@ -151,7 +166,7 @@ function lookAtCode(piece: Piece): Omit<Looked, 'cut'> {
     ...inner.flatMap(({ at, value, language: of }) => {
       const { part: _, ...own } = piece;
       const deeper = { text: value, language: of, isAdded: () => true, built: true, depth: piece.depth + 1 };
-      return lookAtCode({ ...own, ...deeper }).drafts.map((draft) => ({ ...draft, at }));
+      return lookAtCode({ ...own, ...deeper }).drafts.map(({ acts: _acts, ...draft }) => ({ ...draft, at }));
     }),
   ];
   return half === undefined ? { drafts } : { drafts, half };
@@ -190,11 +205,17 @@ function innerCode(
   });
 }
 
+/** One of a kind; what was followed from place to place is surer than what stands near each other. */
 function distinct(drafts: readonly Draft[]): readonly Draft[] {
   const seen = new Map<string, Draft>();
   for (const draft of drafts) {
     const key = keyOf(draft);
-    if (!seen.has(key)) seen.set(key, draft);
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, draft);
+    else if (draft.acts === undefined && other.acts !== undefined) {
+      const { acts: _acts, ...sure } = other;
+      seen.set(key, sure);
+    }
   }
   return [...seen.values()];
 }

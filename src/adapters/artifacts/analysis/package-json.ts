@@ -6,7 +6,10 @@ export interface PackageJson {
   readonly scripts: ReadonlyMap<string, string>;
   /** Field of the manifest, name, range. */
   readonly dependencies: readonly { readonly field: string; readonly name: string; readonly range: string }[];
+  /** Files that run when the package is imported or one of its commands is called. */
   readonly entries: readonly string[];
+  /** Those of them that are commands. */
+  readonly commands: readonly string[];
 }
 
 const dependencyFields = ['dependencies', 'optionalDependencies', 'peerDependencies'];
@@ -25,6 +28,7 @@ export function readPackageJson(bytes: Buffer | undefined): PackageJson | undefi
       texts(json[field]).map(([dependency, range]) => ({ field, name: dependency, range })),
     ),
     entries: entriesOf(json),
+    commands: leavesOf(json, ['bin']),
   };
 }
 
@@ -49,12 +53,15 @@ export function texts(value: unknown): readonly (readonly [string, string])[] {
   return Object.entries(value).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text] as const] : []));
 }
 
-/** Files that run when the package is imported or one of its commands is called. */
 function entriesOf(json: Readonly<Record<string, unknown>>): readonly string[] {
-  const found: string[] = [];
-  for (const field of ['main', 'module', 'browser', 'exports', 'bin', 'unpkg', 'jsdelivr'])
-    leaves(json[field], found, 0);
+  const found = leavesOf(json, ['main', 'module', 'browser', 'exports', 'bin', 'unpkg', 'jsdelivr']);
   return found.length > 0 ? found : ['index.js'];
+}
+
+function leavesOf(json: Readonly<Record<string, unknown>>, fields: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const field of fields) leaves(json[field], found, 0);
+  return found;
 }
 
 function leaves(value: unknown, found: string[], depth: number): void {

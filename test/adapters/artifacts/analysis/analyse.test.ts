@@ -208,6 +208,20 @@ describe('the delta of two wheels', () => {
     expect(delta.changed.map((file) => file.path)).toEqual(['thing-1.1.dist-info/METADATA']);
   });
 
+  it.each([
+    ['import thing', true],
+    ["import os; os.environ.get('THING_START') and __import__('thing').start()", true],
+    ['import os, thing', true],
+    ['import other', undefined],
+    ["import os; os.environ.get('THING_START') and __import__('other').start()", undefined],
+    ["import os; os.environ.get('HOME') and __import__('thing').start('x')", undefined],
+    ["import thing; exec('1')", undefined],
+    ['import thing; thing.start(open("a").read())', undefined],
+  ])('tells whether a .pth file only loads the package itself: %s', async (line, loadsOwn) => {
+    const delta = await python({ ...info, 'a.pth': `${line}\n` }, old);
+    expect(delta.startupHooks.map((hook) => hook.loadsOwn)).toEqual([loadsOwn]);
+  });
+
   it('is silent on a .pth file that is the same or only names a path', async () => {
     const same = { 'a.pth': 'import a_fix\n', 'b.pth': './lib\n' };
     expect((await python({ ...info, ...same }, { ...old, 'a.pth': 'import a_fix\n' })).startupHooks).toEqual([]);

@@ -35,7 +35,7 @@ describe('a Maven archive', () => {
 
   it('tells what a class newly downloads and runs', async () => {
     const delta = await compare('maven', { 'org/a/A.class': downloader }, { 'org/a/A.class': quiet });
-    expect(seen(delta)).toContain('download-and-run org/a/A.class import');
+    expect(seen(delta)).toContain('download-and-run org/a/A.class unknown');
     expect(seen(delta)).toContain('network org/a/A.class import');
     expect(delta.capabilities.find((one) => one.kind === 'process')?.evidence).toBe('Runtime.exec(_);');
   });

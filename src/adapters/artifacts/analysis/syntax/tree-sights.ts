@@ -1,6 +1,7 @@
 import type { Phrase } from '../phrases.ts';
 import type { Act, Sight } from '../sights.ts';
 import type { Token } from '../tokens.ts';
+import { isTool } from '../tools.ts';
 import { actOf } from './acts.ts';
 import type { Followed } from './flows.ts';
 import type { Call, Node } from './node.ts';
@@ -28,9 +29,24 @@ export function callSights(followed: Followed): readonly Sight[] {
 
 const hiding: ReadonlySet<Act> = new Set<Act>(['evaluate', 'load-native', 'network', 'process']);
 
-function sightOf({ text }: Followed, call: Call, act: Act): Sight {
-  const what = text.slice(call.at, call.at + 90).split('\n', 1)[0] ?? '';
-  return { act, at: placeOf(call.callee), what, end: call.end };
+function sightOf(followed: Followed, call: Call, act: Act): Sight {
+  const what = followed.text.slice(call.at, call.at + 90).split('\n', 1)[0] ?? '';
+  const tool = act === 'process' && startsTool(followed, call.args[0]) ? { tool: true as const } : {};
+  return { act, at: placeOf(call.callee), what, end: call.end, ...tool };
+}
+
+/** Whether the command is a tool or, where there are several to choose from, one of them is. */
+function startsTool({ bound, evaluator }: Followed, command: Node | undefined): boolean {
+  if (command === undefined) return false;
+  const value = evaluator.valueOf(command);
+  if (value.kind === 'text') return isTool(value.text);
+  if (command.kind === 'list') return command.items.slice(0, 1).some(isToolText);
+  const held = command.kind === 'name' ? (bound.bindingOf.get(command)?.defs ?? []) : [command];
+  return held.some((node) => isToolText(node) || (node.kind === 'choice' && node.options.some(isToolText)));
+}
+
+function isToolText(node: Node): boolean {
+  return node.kind === 'text' && isTool(node.value);
 }
 
 /** Where the word of a callee stands, as the rules for tokens count. */

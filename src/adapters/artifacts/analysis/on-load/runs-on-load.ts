@@ -1,0 +1,61 @@
+import { unitAt } from './unit.ts';
+import type { FileUnits, Unit } from './unit.ts';
+
+/** Files that are read together: their units, and which of them load which. */
+export interface LoadedFiles {
+  readonly files: ReadonlyMap<string, FileUnits>;
+  /** The files that load a file, at once or through others. */
+  readonly loadersOf: (key: string) => Iterable<string>;
+}
+
+/**
+ * The units that run when the files are loaded. Names stand for functions: whatever is called like one of them in code that runs, in its file or
+ * one that loads it, may be it. So more may seem to run than does, and hardly ever less.
+ */
+export function unitsThatRun({ files, loadersOf }: LoadedFiles): ReadonlySet<Unit> {
+  const running = new Set<Unit>();
+  const called = new Map([...files].map(([key]) => [key, new Set<string>()]));
+  const defined = new Set([...files.values()].flatMap(({ units }) => units.flatMap(({ names }) => [...names])));
+  for (let grew = true; grew;) {
+    grew = false;
+    for (const [key, { units, aliases }] of files) {
+      const names = called.get(key) ?? new Set();
+      const before = running.size + names.size;
+      for (const loader of loadersOf(key)) for (const name of called.get(loader) ?? []) names.add(name);
+      for (const [name, of] of aliases) if (names.has(name)) names.add(of);
+      for (const unit of units) {
+        if (running.has(unit) || !runs(unit, { running, names, defined })) continue;
+        running.add(unit);
+        for (const name of unit.calls) names.add(name);
+      }
+      if (running.size + names.size > before) grew = true;
+    }
+  }
+  return running;
+}
+
+interface State {
+  readonly running: ReadonlySet<Unit>;
+  readonly names: ReadonlySet<string>;
+  readonly defined: ReadonlySet<string>;
+}
+
+function runs({ around, names: own, runs: how }: Unit, { running, names, defined }: State): boolean {
+  if (around === undefined) return true;
+  for (const name of own) if (names.has(name)) return true;
+  if (how === 'called') return false;
+  // A keeper that the package itself defines may do anything with what it is handed.
+  return running.has(around) && (how === 'around' || defined.has(how.kept));
+}
+
+/** How many names a value outside of functions is followed through. */
+const furthest = 3;
+
+/** Where what stands at a place takes effect: there, or where the name stands that a value outside of functions is kept under. */
+export function placesOfEffect(file: FileUnits, place: number, left = furthest): readonly number[] {
+  const unit = unitAt(file, place);
+  const constant = file.constants.find(({ at, end }) => place >= at && place < end);
+  if (left === 0 || constant === undefined || unit?.around !== undefined) return [place];
+  const uses = (file.uses.get(constant.name) ?? []).filter((at) => at < constant.at || at >= constant.end);
+  return uses.length === 0 ? [place] : uses.flatMap((use) => placesOfEffect(file, use, left - 1));
+}

