@@ -1,0 +1,10 @@
+module corp.example/sessions
+
+go 1.23
+
+require (
+	github.com/bpoorman/uuid v1.1.2
+	github.com/go-chi/chi/v5 v5.2.3
+	github.com/jackc/pgx/v5 v5.7.6
+	go.uber.org/zap v1.27.0
+)

@@ -1,0 +1,1 @@
+export { ProtoTinker } from './proto-tinker.entry.js';

@@ -1,0 +1,2 @@
+'use strict';
+exports.entry = require('./proto-tinker.cjs.entry.js');

@@ -1,0 +1,1 @@
+from .schedules import cosine, step, warmup

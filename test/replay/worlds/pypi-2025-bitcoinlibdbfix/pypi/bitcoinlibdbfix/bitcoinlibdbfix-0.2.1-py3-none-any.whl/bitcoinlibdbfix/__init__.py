@@ -1,0 +1,3 @@
+__version__ = "0.2.1"
+
+from .fix import apply

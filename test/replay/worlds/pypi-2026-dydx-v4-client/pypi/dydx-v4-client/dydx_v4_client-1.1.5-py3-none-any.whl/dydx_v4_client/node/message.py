@@ -1,0 +1,4 @@
+class OrderFlags:
+    SHORT_TERM = 0
+    LONG_TERM = 64
+    CONDITIONAL = 32

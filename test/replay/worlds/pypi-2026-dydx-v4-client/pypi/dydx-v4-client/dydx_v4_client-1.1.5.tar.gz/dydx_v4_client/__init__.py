@@ -1,0 +1,4 @@
+from dydx_v4_client.node.message import OrderFlags
+from dydx_v4_client.wallet import Wallet
+
+MAX_CLIENT_ID = 2**32 - 1

@@ -1,0 +1,2 @@
+def get_package_version():
+    return "0.23.3"

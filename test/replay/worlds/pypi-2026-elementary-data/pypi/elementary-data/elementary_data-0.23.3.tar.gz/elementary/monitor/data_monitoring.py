@@ -1,0 +1,2 @@
+def report(project_dir, days_back):
+    raise SystemExit("stand-in")

@@ -1,0 +1,7 @@
+# frozen_string_literal: true
+
+module Toggleboard
+  class Engine < ::Rails::Engine
+    isolate_namespace Toggleboard
+  end
+end

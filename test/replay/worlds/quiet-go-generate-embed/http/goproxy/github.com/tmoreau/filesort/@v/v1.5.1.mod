@@ -1,0 +1,3 @@
+module github.com/tmoreau/filesort
+
+go 1.22

@@ -1,0 +1,2 @@
+#pragma once
+int run_length(const unsigned char *row, int width, int *out);

@@ -1,0 +1,11 @@
+import { Query } from '@quarrel/core';
+
+export class Cache {
+  #all = new Map();
+  get(key, load) {
+    const id = JSON.stringify(key);
+    if (!this.#all.has(id)) this.#all.set(id, new Query(key, load));
+    return this.#all.get(id);
+  }
+  clear() { this.#all.clear(); }
+}

@@ -1,0 +1,3 @@
+from ._native import tag
+
+__all__ = ["tag"]

@@ -1,0 +1,4 @@
+from .control import Tally
+
+__all__ = ["Tally"]
+__version__ = "6.3.1"

@@ -1,0 +1,3 @@
+from .core import Kronika
+
+__all__ = ["Kronika"]
