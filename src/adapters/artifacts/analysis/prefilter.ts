@@ -9,10 +9,25 @@ const scanners = new Map<Language, LiteralScanner>();
 export function prefilterOf(language: Language): LiteralScanner {
   const made = scanners.get(language);
   if (made !== undefined) return made;
-  const scanner = new LiteralScanner([...textNeedles, ...apiNeedles(language), ...moduleNeedles(language)]);
+  const scanner = new LiteralScanner([
+    ...textNeedles,
+    ...apiNeedles(language),
+    ...moduleNeedles(language),
+    ...(shapeNeedles[language] ?? []),
+  ]);
   scanners.set(language, scanner);
   return scanner;
 }
+
+/** What no table of names holds: calls by a name that is a value, machine code, words that conditions on neighbours begin with. */
+const shapeNeedles: Partial<Record<Language, readonly string[]>> = {
+  csharp: ['Assembly.Load(', 'PAGE_EXECUTE', 'WriteProcessMemory', 'CreateThread(', 'Registry.'],
+  go: ['//go:embed', 'PROT_EXEC', 'plugin.Open', 'http.Get(', 'http.Post'],
+  java: ['System.load(', '.execute()', 'Eval.me', 'user.home'],
+  php: ['call_user_func', 'ReflectionFunction', 'register_shutdown', 'goto ', '$_COOKIE', 'FFI::'],
+  ruby: ['public_send', '__send__', '.send(:', '%x', 'dlopen', 'URI.open'],
+  rust: ['PROT_EXEC', 'include_bytes!', 'to_socket_addrs'],
+};
 
 /** Names that must be called are looked for with their parenthesis, where the language asks for one. */
 function apiNeedles(language: Language): readonly string[] {

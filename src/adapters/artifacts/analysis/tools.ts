@@ -1,8 +1,8 @@
 import type { Sight } from './sights.ts';
 
-/** Package managers, builders and version control: they do what their own arguments say, not what somebody has just downloaded. */
+/** Package managers, builders, version control and what unpacks archives: they do what their own arguments say, not what somebody has just downloaded. */
 const tools =
-  /^(?:(?:c?make|ninja|gcc|g\+\+|clang|cargo|rustc|rustup|go|dotnet|mvn|gradle|bundle|gem|composer|git|brew|node-gyp|node-gyp-build|prebuild-install|node-pre-gyp|npm|pnpm|yarn|pip3?|pipx|poetry|uv|hatch|tsc|protoc|pkg-config|xcrun|open|xdg-open)(?:\.cmd|\.exe)?)$/;
+  /^(?:(?:c?make|ninja|gcc|g\+\+|clang|cargo|rustc|rustup|go|dotnet|mvn|gradle|bundle|gem|composer|git|brew|node-gyp|node-gyp-build|prebuild-install|node-pre-gyp|npm|pnpm|yarn|pip3?|pipx|poetry|uv|hatch|tsc|protoc|pkg-config|xcrun|open|xdg-open|7z|gunzip|gzip|tar|unzip|xz)(?:\.cmd|\.exe)?)$/;
 
 /** Whether a command is that of a tool which runs nothing that it is not told to. */
 export function isTool(command: string): boolean {

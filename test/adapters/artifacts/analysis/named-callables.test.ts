@@ -32,3 +32,14 @@ describe('a call by a name that is a value', () => {
     expect(does(code, language)).toEqual([]);
   });
 });
+
+describe('a call by a name in a file that is too large to be read whole', () => {
+  it.each([
+    ['php', '  $line = trim($line) + 1;\n', `call_user_func('system', $x);`, 'process'],
+    ['ruby', '  line = line.strip + 1\n', 'Kernel.public_send(:system, line)', 'process'],
+    ['java', '  line = line.trim() + 1;\n', 'System.load(path + "/a.png");', 'encoded-payload'],
+  ] as const)('is found in %s', (language, plain, call, kind) => {
+    const filler = plain.repeat(8000);
+    expect(does(`${filler}${call}\n${filler}`, language)).toContain(kind);
+  });
+});
