@@ -58,7 +58,7 @@ export const csharp = table([
   ['decode', 'any', ['FromBase64String', 'GZipStream', 'DeflateStream', 'CreateDecryptor']],
   ['encode', 'any', ['ToBase64String']],
   ['identity', 'any', ['MachineName', 'UserName']],
-  ['write', 'member-call', ['WriteAllBytes', 'WriteAllText']],
+  ['write', 'member-call', ['DownloadFile', 'DownloadFileAsync', 'WriteAllBytes', 'WriteAllText']],
   ['home', 'any', ['GetFolderPath', 'SpecialFolder']],
   ['dns', 'member-call', ['GetHostEntry', 'GetHostAddresses']],
   ['load-native', 'any', ['DllImport', 'VirtualAlloc', 'CreateRemoteThread', 'LoadLibrary']],

@@ -28,7 +28,7 @@ const phpCallers = new Set([
 /** Methods of Ruby that call, or hand out, the method that their first argument names. */
 const rubyCallers = new Set(['__send__', 'instance_method', 'method', 'public_send', 'send']);
 
-const telling: ReadonlySet<Act> = new Set(['evaluate', 'network', 'process']);
+const telling: ReadonlySet<Act> = new Set(['decode', 'evaluate', 'network', 'process']);
 
 /**
  * Calls by a name that is a value: `call_user_func('system', …)`, `$f = 'system'; $f(…)`, `Kernel.send(:system, …)`. What hides
@@ -67,7 +67,8 @@ function ofPhpVariables(code: Code): readonly Sight[] {
   for (const phrase of code.phrases) {
     const act = phrase.value === 'file_get_contents' ? 'network' : actOf(php, phrase.value);
     const turned = tokens[phrase.first - 1]?.value === '(' && tokens[phrase.first - 2]?.value === 'strrev';
-    const equals = phrase.first - (turned ? 3 : 1);
+    const joined = tokens[phrase.first - 1]?.value === '[' && tokens[phrase.first - 2]?.value === ',';
+    const equals = phrase.first - (turned ? 3 : joined ? 6 : 1);
     const name = tokens[equals - 1]?.value ?? '';
     if (act !== undefined && tokens[equals]?.value === '=' && name.startsWith('$')) named.set(name, act);
   }

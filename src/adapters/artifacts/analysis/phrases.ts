@@ -119,6 +119,9 @@ function listJoin(tokens: readonly Token[], start: number, language: Language): 
   const python =
     tokens[start - 2]?.value === '(' && tokens[start - 3]?.value === 'join' && tokens[start - 5]?.kind === 'text';
   if (python) return joined(list, { start, separator: tokens[start - 5]?.value ?? '' });
+  const php = tokens[start - 2]?.value === ',' && /^(?:implode|join)$/.test(tokens[start - 5]?.value ?? '');
+  if (php && tokens[start - 3]?.kind === 'text')
+    return joined(list, { start, separator: tokens[start - 3]?.value ?? '' });
   const macro = tokens[start - 2]?.value === '!' && tokens[start - 3]?.value === 'concat';
   return macro ? joined(list, { start, separator: '' }) : undefined;
 }

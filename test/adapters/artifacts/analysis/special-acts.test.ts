@@ -8,6 +8,8 @@ describe('calls that a table of names cannot tell', () => {
     ['ruby', `instance_eval Zlib::Inflate.inflate(File.read('d.bin'))`, 'encoded-payload'],
     ['ruby', `d = [1, 2].map { |c| (c ^ 0x42).chr }.join\nObject.class_eval(d)`, 'encoded-payload'],
     ['ruby', `eval(['7075'].pack('H*'))`, 'encoded-payload'],
+    ['ruby', `File.open(File.join(Dir.home, '.zshrc'), 'a') { |f| f << line }`, 'persistence'],
+    ['php', `$p = implode('', ['ba', 'se64', '_decode']); $q = 'assert'; $q($p($x));`, 'encoded-payload'],
     ['ruby', `body = URI.open('https://a.example/x').read`, 'network'],
     ['ruby', `all = ENV.select { |k, _| k =~ /TOKEN/ }`, 'environment-sweep'],
     [
@@ -39,6 +41,7 @@ describe('calls that a table of names cannot tell', () => {
   it.each([
     ['php', `file_put_contents($cache, $compiled); return file_get_contents('data.json');`],
     ['php', `include $file;`],
+    ['ruby', `text = File.open(path, 'r') { |f| f.read }`],
     ['ruby', `n = list.pack('N*'); s = File.open('a')`],
     ['ruby', `mine = ENV.select { |k, _| k.start_with?('ACME_') }`],
     ['csharp', 'var a = Assembly.Load("Acme.Core");'],
