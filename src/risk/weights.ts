@@ -83,6 +83,16 @@ const dangerous = [
   'secrets-sent',
   'self-publishing',
 ];
+/** Of these one is enough in a fresh release: honest programs have other reasons for the rest of the dangerous ones, if seldom. */
+const damning = [
+  'assistant-spawned',
+  'data-destroyed',
+  'dns-exfiltration',
+  'encoded-payload',
+  'mail-copied',
+  'secrets-sent',
+  'self-publishing',
+];
 /** Signs that are honest in many packages and telling beside others. */
 const telling = [
   'binary-added',
@@ -115,7 +125,8 @@ export const pairs: readonly Pair[] = [
   { one: ['fresh-release'], other: ['source-tag-missing'], points: 22, least: 'medium' },
   { one: ['fresh-release'], other: untrusted, points: 34, least: 'medium' },
   { one: ['fresh-release'], other: hook, points: 8, least: 'medium' },
-  { one: ['fresh-release'], other: dangerous, points: 33, least: 'medium', leastOther: 'high' },
+  { one: ['fresh-release'], other: dangerous, points: 15, least: 'medium', leastOther: 'high' },
+  { one: ['fresh-release'], other: damning, points: 18, least: 'medium', leastOther: 'high' },
   { one: ['fresh-release'], other: ['exotic-dependency-added', 'young-dependency-added'], points: 20, least: 'medium' },
   { one: ['fresh-release'], other: ['publisher-changed'], points: 8, least: 'medium' },
   { one: ['release-burst'], other: hook, points: 25, least: 'medium' },
@@ -139,7 +150,7 @@ export const pairs: readonly Pair[] = [
   {
     one: ['download-and-run'],
     other: ['encoded-payload', 'hidden-text', 'obfuscated-code'],
-    points: 20,
+    points: 45,
     least: 'high',
   },
   { one: ['download-and-run'], other: ['dynamic-evaluation'], points: 14, least: 'low' },
@@ -174,14 +185,15 @@ export const pairs: readonly Pair[] = [
     least: 'low',
   },
   {
-    one: ['credential-access', 'secrets-sent'],
+    one: ['credential-access'],
     other: ['network-added', 'suspicious-host', 'host-added', 'dns-exfiltration'],
     points: 20,
     least: 'low',
     leastOne: 'high',
   },
+  { one: ['secrets-sent'], other: ['network-added', 'suspicious-host'], points: 20, least: 'low', leastOne: 'high' },
   // Half of it counts: that a host is new is a doubtful sign by itself.
-  { one: ['secrets-sent'], other: ['host-added', 'dns-exfiltration'], points: 90, least: 'low', leastOne: 'high' },
+  { one: ['secrets-sent'], other: ['host-added', 'dns-exfiltration'], points: 110, least: 'low', leastOne: 'high' },
   { one: ['commit-off-branch'], other: ['payload-in-commit', ...dangerous], points: 30, least: 'low' },
   { one: ['commit-off-branch'], other: ['claimed-tag-mismatch'], points: 40, least: 'high' },
 ];

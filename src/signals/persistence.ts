@@ -9,5 +9,5 @@ export const persistence = capabilitySignal({
   confidence: 'medium',
   kind: 'persistence',
   grade: 'danger',
-  says: 'makes itself start again with the machine or shell',
+  says: 'makes itself start again with the machine, the shell or another program',
 });

@@ -26,9 +26,10 @@ describe('the score of a package', () => {
 
   it('blocks a fresh release that surely does something dangerous when it is loaded, and not for what waits for a call', () => {
     const fresh = finding('fresh-release', medium);
-    expect(scoreOf(fresh, finding('download-and-run', high))).toBe(75);
-    expect(scoreOf(fresh, finding('download-and-run', { severity: 'high', confidence: 'medium' }))).toBe(65);
-    expect(scoreOf(fresh, finding('download-and-run', { severity: 'medium', confidence: 'medium' }))).toBe(20);
+    expect(scoreOf(fresh, finding('encoded-payload', high))).toBe(75);
+    expect(scoreOf(fresh, finding('encoded-payload', { severity: 'high', confidence: 'medium' }))).toBe(65);
+    expect(scoreOf(fresh, finding('encoded-payload', { severity: 'medium', confidence: 'medium' }))).toBe(20);
+    expect(scoreOf(fresh, finding('credential-access', high))).toBe(57);
   });
 
   it('blocks secrets that are sent to a host that was not there before, unless they are only sent when asked for', () => {

@@ -40,7 +40,8 @@ export function mavenRegistry(roots: SourceRoots, base: HttpClient, now: () => I
     const versions = elements.filter(({ path }) => path.endsWith('versions/version')).map(({ text }) => text);
     const history = { releases: versions.map((version) => ({ version })), removed: [], tags: {} };
     const wanted = [...ask.versions, ...(ask.pick?.(history) ?? [])];
-    const previous = wanted[0] === undefined ? undefined : previousRelease(ecosystem, history, wanted[0]);
+    const [version] = wanted;
+    const previous = version === undefined ? undefined : previousRelease(ecosystem, history, { version });
     const dated = [...new Set([...wanted, ...(previous === undefined ? [] : [previous])])].filter((version) =>
       versions.includes(version),
     );

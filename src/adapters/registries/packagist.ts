@@ -32,23 +32,41 @@ export function packagistRegistry(roots: SourceRoots, base: HttpClient, now: () 
   async function load(ask: ProjectAsk, routed: Routed): Promise<Loaded> {
     const options = { maxAge: 60, ...(ask.signal ? { signal: ask.signal } : {}) };
     const path = ask.name.split('/').map(segment).join('/');
-    const [metadata, site] = await Promise.all([
+    const [metadata, branches, site] = await Promise.all([
       metadataOf(http, routed, { path, options }),
+      ask.versions.some(isBranch) ? metadataOf(http, routed, { path: `${path}~dev`, options }) : undefined,
       routed.own !== undefined
         ? undefined
         : askJson(http, below(roots.packagistSite, `packages/${path}.json`), options),
     ]);
     if (metadata.state === 'failed') return metadata;
-    if (metadata.state === 'missing') return { state: 'missing' };
-    const lists = membersOf(field(metadata.value, 'packages'), 10);
-    const own = lists.find(([name]) => name.toLowerCase() === ask.name)?.[1];
-    if (!Array.isArray(own)) return notTheDocument('composer');
-    const minified = textOf(field(metadata.value, 'minified')) !== undefined;
+    if (branches?.state === 'failed') return branches;
+    const answers = [metadata, branches].flatMap((answer) => (answer?.state === 'found' ? [answer.value] : []));
+    if (answers.length === 0) return { state: 'missing' };
+    const lists = answers.map((answer) => versionsOf(answer, ask.name));
+    if (lists.includes(undefined)) return notTheDocument('composer');
     const page = site?.state === 'found' ? field(site.value, 'package') : undefined;
-    return { state: 'found', value: listed(expand(own, minified), page) };
+    return {
+      state: 'found',
+      value: listed(
+        lists.flatMap((list) => list ?? []),
+        page,
+      ),
+    };
   }
 
   return listedRegistry({ ecosystem: 'composer', route, http, now, load });
+}
+
+/** `dev-main` and `2.x-dev` are branches; composer keeps them in a document of their own. */
+function isBranch(version: string): boolean {
+  return version.startsWith('dev-') || version.endsWith('-dev');
+}
+
+function versionsOf(answer: unknown, name: string): readonly unknown[] | undefined {
+  const lists = membersOf(field(answer, 'packages'), 10);
+  const own = lists.find(([key]) => key.toLowerCase() === name)?.[1];
+  return Array.isArray(own) ? expand(own, textOf(field(answer, 'minified')) !== undefined) : undefined;
 }
 
 /** A repository of the operator's own may keep its metadata elsewhere on its host. Source: Composer, "Repositories", metadata-url. */

@@ -1,4 +1,5 @@
 import type { History, HistoryEntry, Resolution } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/known.ts';
 import type { Ecosystem } from '../../ecosystems/ecosystem.ts';
 
 /** What a range takes, or why that cannot be said. */
@@ -90,20 +91,33 @@ export function settledBefore(ecosystem: Ecosystem, history: History, version: s
   return habit.length > 0 ? habit : inLine;
 }
 
+/** Releases that were out for so long were looked at by others. */
+const seasonedMs = 30 * 24 * 3_600_000;
+
 /**
- * The release to compare an added package with: the nearest stable one before it in its line, else before it at all;
- * where versions cannot be ordered, the one published before it.
+ * The release to compare an added package with: the nearest stable one before it in its line, else before it at all; where versions cannot be ordered,
+ * the one published before it. Of a package that is new in the project releases of the weeks before `seasonedBefore` are no measure: the second bad release of a look-alike shows nothing new beside its first.
+ * Undefined where all before it are that young: then the package is looked at as a whole.
  */
-export function previousRelease(ecosystem: Ecosystem, history: History, version: string): string | undefined {
-  const inLine = earlierInLine(ecosystem, history, version);
+export function previousRelease(
+  ecosystem: Ecosystem,
+  history: History,
+  { version, seasonedBefore }: { readonly version: string; readonly seasonedBefore?: Instant },
+): string | undefined {
+  const isSeasoned = ({ publishedAt }: HistoryEntry): boolean =>
+    publishedAt === undefined ||
+    seasonedBefore === undefined ||
+    Date.parse(seasonedBefore) - Date.parse(publishedAt) >= seasonedMs;
+  const inLine = earlierInLine(ecosystem, history, version).filter(isSeasoned);
   const stable = inLine.find((entry) => !ecosystem.isPrerelease(entry.version)) ?? inLine[0];
   if (stable) return stable.version;
   const below = history.releases.filter((entry) => (ecosystem.compare(entry.version, version) ?? 0) < 0);
-  const nearest = extreme(ecosystem, below, 1);
+  const nearest = extreme(ecosystem, below.filter(isSeasoned), 1);
   if (nearest) return nearest.version;
   const ordered = history.releases.some(
     (entry) => entry.version !== version && ecosystem.compare(entry.version, version) !== undefined,
   );
   const at = history.releases.findIndex((entry) => entry.version === version);
-  return ordered || at <= 0 ? undefined : history.releases[at - 1]?.version;
+  const last = ordered || at <= 0 ? undefined : history.releases[at - 1];
+  return last !== undefined && isSeasoned(last) ? last.version : undefined;
 }

@@ -97,7 +97,8 @@ export function askFor(subject: Subject, budget: Budget): ProjectAsk {
     pick: (history) => {
       const resolved = pinned === undefined && !isPinned(entry) ? resolve(ecosystem, history, entry.range) : undefined;
       const version = pinned ?? (resolved && 'version' in resolved ? resolved.version : undefined);
-      const previous = version === undefined ? undefined : previousRelease(ecosystem, history, version);
+      const previous =
+        version === undefined ? undefined : previousRelease(ecosystem, history, { version, ...seasonOf(subject) });
       return [version, previous].flatMap((one) => one ?? []);
     },
     ...(origin === undefined ? {} : { origin }),
@@ -107,7 +108,13 @@ export function askFor(subject: Subject, budget: Budget): ProjectAsk {
 
 function previousVersion(project: Project, subject: Subject, version: string): string | undefined {
   if (project.history.state !== 'known') return undefined;
-  return previousRelease(ecosystemOf(subject.change.ecosystem), project.history.value, version);
+  const rules = ecosystemOf(subject.change.ecosystem);
+  return previousRelease(rules, project.history.value, { version, ...seasonOf(subject) });
+}
+
+/** Whoever has a package already, in whatever release, is told what the next one changes. */
+function seasonOf({ change, now }: Subject): { readonly seasonedBefore?: Instant } {
+  return change.kind === 'added' ? { seasonedBefore: now } : {};
 }
 
 function originOf(entry: Entry): string | undefined {

@@ -97,7 +97,9 @@ function claimOf({ change }: Subject, entry: Entry): readonly string[] {
     .find((one) => /\d/.test(one));
   const version = isPinned(entry) ? entry.version : '';
   if (word !== undefined) return spellings(word.includes('@') ? (word.split('@').at(-1) ?? word) : word);
-  if (fullSha.test(version) || version === '') return [];
+  // A branch of composer's: `dev-main`, `2.x-dev`.
+  const isBranch = change.ecosystem === 'composer' && /^dev-|-dev$/.test(version);
+  if (fullSha.test(version) || version === '' || isBranch) return [];
   return change.ecosystem === 'githubactions'
     ? [version]
     : ecosystemOf(change.ecosystem).tagNames(change.name, version);

@@ -216,6 +216,35 @@ describe('Packagist as a source', () => {
   });
 });
 
+describe('a branch of a Composer package', () => {
+  it('is in a document of its own, which is asked for only then', async () => {
+    const list = (version: string, reference: string): object => ({
+      packages: {
+        'ada/quiet': [
+          {
+            name: 'ada/quiet',
+            version,
+            time: '2026-01-01T00:00:00+00:00',
+            source: { url: 'https://github.com/ada/quiet.git', reference },
+            dist: { url: `https://files.example/${reference}.zip`, shasum: '' },
+          },
+        ],
+      },
+    });
+    const packagist = await registry(
+      {
+        'p2/ada/quiet.json': list('v1.0.0', 'a'.repeat(40)),
+        'p2/ada/quiet~dev.json': list('dev-main', 'b'.repeat(40)),
+      },
+      'packagist',
+    );
+    const branch = await packagist.ask(addition(pin('composer', 'ada/quiet', 'dev-main')), { wanted: ['release'] });
+    expect(valueOf(branch, 'release')).toMatchObject({ version: 'dev-main', commit: { value: 'b'.repeat(40) } });
+    const release = await packagist.ask(addition(pin('composer', 'ada/quiet', '1.0.0')), { wanted: ['release'] });
+    expect(valueOf(release, 'release')).toMatchObject({ version: 'v1.0.0' });
+  });
+});
+
 describe('NuGet as a source', () => {
   it('reads pages of their own, unlisted versions, and takes the lowest version that a range admits', async () => {
     const entry = (version: string, published: string, more: object = {}) => ({

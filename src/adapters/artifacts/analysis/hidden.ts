@@ -37,7 +37,11 @@ export function hiddenText(text: string, added: readonly Range[], path: string):
       each(isolates, (at) => {
         if (!isQuoted(text, at)) note(at, 'a direction control');
       });
-      each(zeroWidth, (at, found) => note(at, `invisible characters, ${Math.round(found.length / 3)} in a row`));
+      each(zeroWidth, (at, found) => {
+        // What carries data is longer than a list.
+        if (found.length > 24 || !isListed(text, at))
+          note(at, `invisible characters, ${Math.round(found.length / 3)} in a row`);
+      });
     }
     each(tags, (at, found) => {
       if (text.slice(at - 4, at) !== blackFlag) note(at, `invisible tag characters, ${found.length / 4} in a row`);
@@ -52,7 +56,13 @@ export function hiddenText(text: string, added: readonly Range[], path: string):
 
 /** A control that stands alone in quotes, in a character class or a range: a table of characters, not a trick. */
 function isQuoted(text: string, at: number): boolean {
-  return '\'"`[-|/^,\\'.includes(text.charAt(at - 1)) || '\'"`]-|/'.includes(text.charAt(at + 3));
+  return '\'"`[-|/^,\\'.includes(text.charAt(at - 1)) || '\'"`]-|/'.includes(text.charAt(at + 3)) || isListed(text, at);
+}
+
+/** Four or more different ones close together are a list of them. */
+function isListed(text: string, at: number): boolean {
+  const around = text.slice(Math.max(0, at - 24), at + 27);
+  return new Set(around.match(/\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa0-\xa9]|\xef\xbb\xbf|\xd8\x9c/g)).size >= 4;
 }
 
 function noteFarRight(

@@ -184,12 +184,12 @@ function lineShape(text: string): { readonly usual: number; readonly readable: b
   return { usual, readable: lengths.length >= 3 && usual < 160 && long <= Math.max(2, lengths.length * 0.02) };
 }
 
-/** Calls, assignments and operators packed without spaces; tables of data and long regular expressions are not. */
+/** Calls, assignments and operators packed without spaces; tables of data, long regular expressions and sentences in texts are not. */
 function isDenseCode(line: string): boolean {
   const calls = line.match(/[\w$]\((?!\?)/g)?.length ?? 0;
   const marks = line.match(/[;=(){}]/g)?.length ?? 0;
   const spaces = line.match(/ /g)?.length ?? 0;
-  return calls >= 6 && marks > line.length * 0.015 && spaces < line.length * 0.14;
+  return calls >= 6 && marks > line.length * 0.015 && spaces < line.length * 0.1;
 }
 
 /** `[]+!(){}` and little else: the alphabet of JSFuck and its like. */

@@ -50,6 +50,10 @@ const credentialPaths: readonly (readonly [RegExp, string])[] = [
     'a wallet',
   ],
   [
+    /(?:^|[/\\~])\.(?:aptos|bitcoin(?:lib)?|dashcore|dogecoin|electrum(?:-ltc)?|ethereum|litecoin|monero|near-credentials|sui|zcash)(?:[/\\]|$)/,
+    'a wallet',
+  ],
+  [
     /\b(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa|hnfanknocfeofbddgcijnmhnfnkdnaad|fhbohimaelbohpjbbldcngcnapndodjp)\b/,
     'a wallet extension',
   ],
@@ -70,6 +74,8 @@ const persistence: readonly (readonly [RegExp, string])[] = [
   [/CurrentVersion\\+Run(?:Once)?\b/, 'a registry run key'],
   [/\bschtasks(?:\.exe)?\b.{0,60}\/create\b|\bRegister-ScheduledTask\b/i, 'a scheduled task'],
   [/\.config[/\\]autostart\b/, 'an autostart entry'],
+  // What other programs load: wallets and chat programs made with Electron (nodejs-smtp 2025, discord.dll 2020).
+  [/(?:^|[/\\])app\.asar$|\bdiscord_desktop_core\b/, 'the code of an installed program'],
   [/\bAdd-MpPreference\b.{0,60}-Exclusion/i, 'an exclusion from the virus scanner'],
 ];
 

@@ -2,7 +2,8 @@ import type { ArchiveEntry } from './entry.ts';
 
 /** One header block as read; extended headers (pax, GNU) carry `extends` instead of an entry. */
 export type TarHeader =
-  | { readonly is: 'entry'; readonly entry: ArchiveEntry; readonly size: number }
+  /** `twoSizes`: the block and a header before it state different ones. */
+  | { readonly is: 'entry'; readonly entry: ArchiveEntry; readonly size: number; readonly twoSizes: boolean }
   | { readonly is: 'extended'; readonly type: 'pax' | 'pax-global' | 'long-name' | 'long-link'; readonly size: number }
   | { readonly is: 'broken'; readonly why: string };
 
@@ -34,7 +35,7 @@ export function readHeader(block: Buffer, extensions: Extensions): TarHeader {
     executable,
     ...(kind === 'symlink' || kind === 'hardlink' ? { link } : {}),
   };
-  return { is: 'entry', entry, size: carriesData(type) ? effective : 0 };
+  return { is: 'entry', entry, size: carriesData(type) ? effective : 0, twoSizes: effective !== size };
 }
 
 type ExtendedType = Extract<TarHeader, { is: 'extended' }>['type'];

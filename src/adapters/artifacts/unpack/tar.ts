@@ -80,7 +80,10 @@ export class TarReader {
     if (read.is === 'broken')
       this.#asked.notes.ambiguities.add(`a header with a wrong ${read.why}, which readers skip or stop at`);
     else if (read.is === 'extended') this.#beginExtension(read.type, read.size);
-    else this.#beginEntry(read.entry, read.size);
+    else {
+      if (read.twoSizes) this.#asked.notes.ambiguities.add('a size in a pax header, which some readers pass over');
+      this.#beginEntry(read.entry, read.size);
+    }
     return block;
   }
 
@@ -139,7 +142,6 @@ export class TarReader {
       else if (type === 'pax') Object.assign(this.#extensions, found);
       else if (found.path !== undefined || found.size !== undefined)
         ambiguities.add('a global pax header that renames entries');
-      if (found?.size !== undefined) ambiguities.add('a size in a pax header, which some readers pass over');
     }
   }
 }

@@ -49,7 +49,8 @@ describe('reading a gzip’d tar', () => {
   });
 
   it('notes what two readers would read differently', async () => {
-    const size = { path: 'PaxHeader', type: 'x', text: '10 size=1\n' };
+    const same = { path: 'PaxHeader', type: 'x', text: '10 size=1\n' };
+    const size = { path: 'PaxHeader', type: 'x', text: '10 size=2\n' };
     const got = await read(
       gzipSync(
         tarOf([
@@ -57,6 +58,8 @@ describe('reading a gzip’d tar', () => {
           member('p/a', '2'),
           member('p/../../b', '3'),
           member('p/A', '4'),
+          same,
+          member('p/b', 'x'),
           size,
           member('p/c', 'x'),
         ]),

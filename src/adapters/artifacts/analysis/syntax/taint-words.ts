@@ -60,6 +60,11 @@ export const settled = new Set([
   ':parseInt',
   ':print',
   ':type',
+  // An address of a file, not what is in it.
+  ':import.meta.resolve',
+  ':require.resolve',
+  'url.fileURLToPath',
+  'url.pathToFileURL',
 ]);
 export const readers =
   /^(?:fs\.(?:createReadStream|readFile|readFileSync)|:open|io\.open|pathlib\.Path|:Bun\.file|:Deno\.readTextFile)$/;

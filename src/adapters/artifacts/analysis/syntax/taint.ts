@@ -188,6 +188,8 @@ export class Taint {
     if (this.#language === 'python' && this.#interceptions.intercepts(node)) return from('intercepted', node);
     const method = callee.kind === 'member' && callee.key.kind === 'text' ? callee.key.value : undefined;
     if (method !== undefined && harmlessParts.has(method)) return none;
+    // `import.meta.resolve(…)` gives an address.
+    if (callee.kind === 'member' && callee.object.kind === 'plain' && method === 'resolve') return none;
     if (callee.kind === 'member' && /^read_(?:text|bytes)$/.test(method ?? '') && this.#mentions(callee.object))
       return from('credential', node);
     if (callee.kind === 'member' && !wholes.has(method ?? '') && this.#isEnvironment(callee.object)) return none;
