@@ -1,0 +1,36 @@
+import { tokenise } from '../../../../../src/adapters/artifacts/analysis/tokens.ts';
+import { isWorthATree } from '../../../../../src/adapters/artifacts/analysis/syntax/worth.ts';
+
+function worth(text: string, language: 'javascript' | 'python' = 'javascript'): boolean {
+  const tokens = tokenise(text, language);
+  return isWorthATree({ text, language, tokens, phrases: [] }, []);
+}
+
+describe('what is worth a tree', () => {
+  it('leaves out modules that begin as most do', () => {
+    expect(worth('const { a, b: c } = require("./a"); module.exports = c(a);')).toBe(false);
+    expect(worth('const path = require.resolve("./a"); exports.path = path;')).toBe(false);
+  });
+
+  it('takes parts of modules that do something, under whatever name', () => {
+    expect(worth('const { runInThisContext: a } = require("vm"); a(b);')).toBe(true);
+    expect(worth('const { a } = require("./a"); const vm = require("node:vm"); vm.runInThisContext(a);')).toBe(true);
+    expect(worth('const { chmod: a, copyFile: b } = require("fs/promises"); a(c);')).toBe(true);
+  });
+
+  it('takes modules whose name is made, and loaders under other names', () => {
+    expect(worth('const { a } = require("child_" + "process");')).toBe(true);
+    expect(worth('const a = require; a("b");')).toBe(true);
+    expect(worth('const { require: a } = module;')).toBe(true);
+  });
+
+  it('tells declarations of an encoding from reading one', () => {
+    expect(worth('import codecs\nclass Codec(codecs.Codec):\n    pass\n', 'python')).toBe(false);
+    expect(worth('import codecs\nx = codecs.decode(y, "rot13")\n', 'python')).toBe(true);
+    expect(worth('import codecs as c\nx = c.decode(y, "rot13")\n', 'python')).toBe(true);
+    expect(worth('from codecs import decode as d\nx = d(y, "rot13")\n', 'python')).toBe(true);
+    expect(worth('import base64, codecs\nclass Codec(codecs.Codec):\n    a = base64.decodebytes\n', 'python')).toBe(
+      true,
+    );
+  });
+});
