@@ -13,8 +13,11 @@ export interface CachingRegistry {
 
 const folder = '.cache/replay-live';
 
-/** Starts it in front of the registry at `upstream`. Archive addresses in its answers point at itself. */
-export async function startCachingRegistry(upstream: string): Promise<CachingRegistry> {
+/** Starts it in front of the registry at `upstream`. Archive addresses in its answers point at itself; `change` may change its documents. */
+export async function startCachingRegistry(
+  upstream: string,
+  change: (document: string) => string = (document) => document,
+): Promise<CachingRegistry> {
   mkdirSync(folder, { recursive: true });
   let own = '';
   const server = createServer((request, response) => {
@@ -33,7 +36,7 @@ export async function startCachingRegistry(upstream: string): Promise<CachingReg
     }
     const body = readFileSync(file);
     if (path.endsWith('.tgz')) return { status: 200, body };
-    return { status: 200, body: Buffer.from(body.toString('utf8').replaceAll(upstream, own)) };
+    return { status: 200, body: Buffer.from(change(body.toString('utf8').replaceAll(upstream, own))) };
   }
 
   server.listen(0, '127.0.0.1');

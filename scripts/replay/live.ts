@@ -4,15 +4,23 @@ import { join } from 'node:path';
 import registryUrl from 'registry-url';
 import { startCachingRegistry } from './caching-registry.ts';
 import { livePairs } from './live-pairs.ts';
+import { redated } from './redate.ts';
 import { reviewFolders } from './world.ts';
 
 /**
  * Reviews real, ordinary bumps of well-known packages straight from the npm registry, with their real archives, and prints what fired. Advisories and source
- * repositories are left out: the question is what metadata and archives alone make of quiet releases. `fresh`: as of an hour after each was published,
+ * repositories are left out: the question is what metadata and archives alone make of quiet releases. `fresh`: as if each had been published an hour ago,
  * which is when update bots propose it. None may block.
  */
 export async function replayLive(how: { readonly fresh: boolean }): Promise<number> {
-  const registry = await startCachingRegistry(registryUrl());
+  const now = Date.now();
+  let bump: readonly [name: string, version: string] = ['', ''];
+  const change = (text: string): string => {
+    const document: unknown = JSON.parse(text);
+    if (!isPackument(document)) return text;
+    return JSON.stringify(redated(document, document.name === bump[0] ? bump[1] : undefined, now));
+  };
+  const registry = await startCachingRegistry(registryUrl(), how.fresh ? change : undefined);
   const nowhere = 'http://127.0.0.1:9/';
   let [blocked, warned] = [0, 0];
   try {
@@ -20,9 +28,9 @@ export async function replayLive(how: { readonly fresh: boolean }): Promise<numb
       const scratch = mkdtempSync(join(tmpdir(), 'live-'));
       write(join(scratch, 'before'), name, from);
       write(join(scratch, 'after'), name, to);
-      const now = how.fresh ? await hourAfter(registry.url, name, to) : new Date().toISOString();
+      bump = [name, to];
       const roots = { npmRegistry: registry.url, npmDownloads: nowhere, osv: nowhere, githubApi: nowhere };
-      const replayed = await reviewFolders(scratch, { roots, now });
+      const replayed = await reviewFolders(scratch, { roots, now: new Date(now).toISOString() });
       rmSync(scratch, { recursive: true, force: true });
       const acts = Object.values(replayed.signals);
       if (acts.includes('block')) blocked += 1;
@@ -48,10 +56,6 @@ function write(folder: string, name: string, version: string): void {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ dependencies: { [name]: version } }));
 }
 
-async function hourAfter(registry: string, name: string, version: string): Promise<string> {
-  const packument: unknown = await (await fetch(`${registry}${name.replace('/', '%2f')}`)).json();
-  const times: unknown =
-    typeof packument === 'object' && packument !== null && 'time' in packument ? packument.time : {};
-  const time = Date.parse(String(Reflect.get(Object(times), version)));
-  return new Date((Number.isNaN(time) ? Date.now() : time) + 3_600_000).toISOString();
+function isPackument(document: unknown): document is Parameters<typeof redated>[0] {
+  return typeof document === 'object' && document !== null && 'versions' in document;
 }
