@@ -52,9 +52,7 @@ export function archivesSource(options: ArchivesOptions): Source {
   async function archiveOf(subject: Subject, budget: Budget): Promise<Known<ArchiveDelta>> {
     const release = filesOf(subject.found.release);
     if ('fact' in release) return release.fact(options.now());
-    const addresses = new Set(release.files.map(({ url }) => url));
-    const others = previousFiles(subject, release.files).filter(({ url }) => !addresses.has(url));
-    const chosen = chooseFiles(release.files, others);
+    const chosen = chooseFiles(release.files, previousFiles(subject, release.files));
     if (chosen === undefined) return absent('archives', options.now());
     if (isHuge(chosen.after) && isHuge(chosen.before)) return alwaysHuge(chosen.after.name);
     const forSource = mayHaveSource(subject);

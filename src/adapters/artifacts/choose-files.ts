@@ -13,7 +13,10 @@ export interface ChosenFiles {
  * Picks what is most comparable: a wheel with a wheel of the same tags, a source distribution with one. Where a release
  * has both kinds, the pair that installs is the main one and the other stands beside it. Undefined: there is no file.
  */
-export function chooseFiles(after: readonly ReleaseFile[], before: readonly ReleaseFile[]): ChosenFiles | undefined {
+export function chooseFiles(after: readonly ReleaseFile[], earlier: readonly ReleaseFile[]): ChosenFiles | undefined {
+  // A branch and a release may be one commit: there is nothing to compare then.
+  const addresses = new Set(after.map(({ url }) => url));
+  const before = earlier.filter(({ url }) => !addresses.has(url));
   const wheels = { after: after.filter(isWheel), before: before.filter(isWheel) };
   if (wheels.after.length === 0 && wheels.before.length === 0) return single(after, before);
   const sdists = { after: after.find(isSource), before: before.find(isSource) };

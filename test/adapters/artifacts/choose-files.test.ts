@@ -26,6 +26,10 @@ describe('chooseFiles', () => {
     expect(chosen([], ['a-1.tgz'])).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 
+  it('compares nothing with itself', () => {
+    expect(chosen(['a-2.tgz'], ['a-2.tgz'])).toEqual(['a-2.tgz', undefined, undefined, undefined, undefined]);
+  });
+
   it('compares universal wheels with the source distributions beside them', () => {
     expect(chosen(['a-2.tar.gz', 'a-2-py3-none-any.whl'], ['a-1-py3-none-any.whl', 'a-1.tar.gz'])).toEqual([
       'a-2-py3-none-any.whl',
