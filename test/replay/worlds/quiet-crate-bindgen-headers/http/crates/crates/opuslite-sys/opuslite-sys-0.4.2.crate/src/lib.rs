@@ -1,0 +1,5 @@
+//! Raw bindings of opuslite.
+#![no_std]
+
+mod pregenerated;
+pub use pregenerated::*;

@@ -1,0 +1,3 @@
+module github.com/sbrandt/again
+
+go 1.22

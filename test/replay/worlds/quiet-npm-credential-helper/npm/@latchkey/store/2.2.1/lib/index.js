@@ -1,0 +1,7 @@
+import { FileStore } from './file.js';
+
+export async function openStore(service, options = {}) {
+  return new FileStore(service, options);
+}
+
+export { FileStore };

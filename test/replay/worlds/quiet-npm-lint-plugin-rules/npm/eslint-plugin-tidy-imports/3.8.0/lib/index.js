@@ -1,0 +1,12 @@
+'use strict';
+
+const rules = {
+  'order': require('./rules/order'),
+  'no-duplicates': require('./rules/no-duplicates'),
+  'node-protocol': require('./rules/node-protocol'),
+};
+
+const plugin = { meta: { name: 'eslint-plugin-tidy-imports' }, rules, configs: {} };
+plugin.configs.recommended = { plugins: { 'tidy-imports': plugin }, rules: { 'tidy-imports/order': 'warn' } };
+
+module.exports = plugin;

@@ -1,0 +1,1 @@
+export { compile, renderFile, escape } from './compile.js';

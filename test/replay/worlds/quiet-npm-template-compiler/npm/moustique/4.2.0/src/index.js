@@ -1,0 +1,1 @@
+export { compile, compileAsync, renderFile, escape } from './compile.js';
