@@ -1,6 +1,9 @@
 import type { AddedOrChanged } from '../domain/change.ts';
 import { isPinned, type Origin } from '../domain/dependency.ts';
+import { ecosystemOf } from '../ecosystems/index.ts';
+import { imitatedRegistry } from '../ecosystems/names/registry-hosts.ts';
 import { defineSignal } from './define-signal.ts';
+import { siteOf } from './reading/files.ts';
 import { quote } from './reading/say.ts';
 import type { Draft } from './signal.ts';
 
@@ -27,6 +30,18 @@ export const exoticOrigin = defineSignal({
         { message: `${said}.${below}`, because: [{ fact: said, source: change.path, at: now }], ...tampered(change) },
       ];
     }
+    const imitated = imitationIn(change);
+    if (imitated !== undefined) {
+      const said = `Comes from ${quote(placeOf(after.origin))}, a host that is made to look like ${imitated}`;
+      return [
+        {
+          message: `${said}.${below}`,
+          because: [{ fact: said, source: change.path, at: now }],
+          severity: 'critical',
+          confidence: 'high',
+        },
+      ];
+    }
     const careful = fixed(after.origin) && change.via.length === 0 && was?.kind !== 'registry';
     return [
       {
@@ -48,6 +63,12 @@ function stays(change: AddedOrChanged): boolean {
   const { ranges } = change.after;
   if (ranges === undefined || ranges.length === 0) return change.after.direct === false;
   return ranges.every((range) => !/[:/#]/.test(range.replace(/^npm:/, '')));
+}
+
+/** The registry that the host of the address imitates. */
+function imitationIn({ after }: AddedOrChanged): string | undefined {
+  const host = after.origin.kind === 'url' ? siteOf(after.origin.url)?.host : undefined;
+  return host === undefined ? undefined : imitatedRegistry(host, ecosystemOf(after.ecosystem).registryHosts);
 }
 
 function tampered({ after }: AddedOrChanged): Pick<Draft, 'severity' | 'confidence'> {

@@ -1,5 +1,6 @@
 import { ecosystemOf } from '../ecosystems/index.ts';
 import type { Dependency } from '../domain/dependency.ts';
+import { imitatedRegistry } from '../ecosystems/names/registry-hosts.ts';
 import { defineFileSignal, type FileDraft } from './define-signal.ts';
 import { atLine, capped, packageOf, pairsByName, siteOf } from './reading/files.ts';
 import { quote } from './reading/say.ts';
@@ -38,8 +39,11 @@ export const originMoved = defineFileSignal({
     return capped(
       moves.map((move) => {
         const fact = `${quote(move.entry.name)} was fetched from ${quote(move.from)} and now from ${quote(move.to)}`;
+        const registry = imitatedRegistry(move.to, ecosystemOf(move.entry.ecosystem).registryHosts);
+        const level = registry === undefined ? {} : ({ severity: 'critical' } as const);
         const place = { path, ...atLine(move.entry.place.line), package: packageOf(move.entry) };
-        return { message: `${fact}.`, because: [{ fact, source: path, at: now }], ...place };
+        const like = registry === undefined ? '' : `, a host that is made to look like ${registry}`;
+        return { message: `${fact}${like}.`, because: [{ fact, source: path, at: now }], ...place, ...level };
       }),
     );
   },

@@ -33,6 +33,11 @@ describeSignal(exoticOrigin, {
       'high',
       'before from a registry',
     ],
+    'critical when the host imitates that of the registry': [
+      evidence({}, addition({ origin: { kind: 'url', url: 'https://npmjs-cdn.example.com/quiet.tgz' } })),
+      'critical',
+      'made to look like',
+    ],
     'when it is fetched without TLS': [
       evidence({}, addition({ origin: { kind: 'url', url: 'http://example.invalid/quiet.tgz' } })),
       'high',

@@ -12,6 +12,14 @@ describeSignal(originMoved, {
       'high',
       'quiet was fetched from npm.registry.example and now from other.example',
     ],
+    'critical when the other host imitates a registry': [
+      lockfile(
+        [{ origin: own }, { name: 'b', origin: own }],
+        [{ origin: { ...own, url: 'https://npmjs-files.example.com/quiet.tgz' } }, { name: 'b', origin: own }],
+      ),
+      'critical',
+      'made to look like',
+    ],
     'when an address loses TLS': [
       lockfile([{ origin: own }], [{ origin: { kind: 'registry', url: 'http://npm.registry.example/quiet.tgz' } }]),
       'high',
