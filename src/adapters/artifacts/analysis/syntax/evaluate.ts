@@ -214,7 +214,7 @@ export class Evaluator {
     if (value.kind === 'api')
       return callOfApi(value.path, args(), { python: this.#python, api: (path) => this.#api(path) });
     const [called] = functionsOf(this.#bound, callee);
-    if (called !== undefined) return this.#callOfLocal(called, args(), given);
+    if (called !== undefined) return this.#callOfLocal(called, args, given);
     return value.kind === 'local' && value.node.kind === 'class' ? value : unknown;
   }
 
@@ -229,17 +229,20 @@ export class Evaluator {
     if (list.items.length > 4_096) return unknown;
     const [called] = functionsOf(this.#bound, callback);
     const mapped = list.items.map((item) =>
-      called === undefined ? applied(this.valueOf(callback, given), item) : this.#callOfLocal(called, [item], given),
+      called === undefined
+        ? applied(this.valueOf(callback, given), item)
+        : this.#callOfLocal(called, () => [item], given),
     );
     return { kind: 'list', items: mapped };
   }
 
   /** The returned expression of a function of this file, with its parameters given; of several the first that is known. */
-  #callOfLocal(called: Function, args: readonly Value[], outer: Given | undefined): Value {
+  #callOfLocal(called: Function, args: () => readonly Value[], outer: Given | undefined): Value {
     const returns = this.#bound.returns.get(called) ?? [];
     if (returns.length !== 1) return unknown;
     const [returned] = returns;
-    const given = new Map([...(outer ?? []), ...givenTo(called, args, this.#bound)]);
-    return returned === undefined ? unknown : this.valueOf(returned, given);
+    if (returned === undefined) return unknown;
+    const given = new Map([...(outer ?? []), ...givenTo(called, args(), this.#bound)]);
+    return this.valueOf(returned, given);
   }
 }

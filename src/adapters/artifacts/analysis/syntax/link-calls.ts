@@ -5,6 +5,7 @@ import { fill } from './fill-parts.ts';
 import { linkEvents } from './link-events.ts';
 import { mayAsk, partsOf } from './parts-of.ts';
 import type { Bound } from './scope.ts';
+import { knownFunctions, settle } from './settled.ts';
 
 /** Names between an expression and its function: between files lie those of imports and exports. */
 const furthestAlias = 5;
@@ -30,6 +31,7 @@ export function linkCalls(bound: Bound): void {
   }
   linkEvents(bound);
   for (const call of bound.calls) fill(bound, call);
+  settle(bound);
 }
 
 /** Answers how many names it has linked. */
@@ -103,12 +105,22 @@ export function functionsOf(
   node: Node,
   left = bound.isOfFiles === true ? furthestAmong : furthestAlias,
 ): readonly Function[] {
-  if (left === 0 || !mayAsk(bound)) return [];
+  if (node.kind === 'function') return left === 0 ? [] : [node];
+  if (left === 0 || !leading.has(node.kind)) return [];
+  const known = knownFunctions(bound, node);
+  if (known === undefined) return findFunctions(bound, node, left);
+  known[left] ??= findFunctions(bound, node, left);
+  return known[left];
+}
+
+/** Expressions that may be functions without being written as one. */
+const leading: ReadonlySet<Node['kind']> = new Set<Node['kind']>(['call', 'choice', 'member', 'name', 'sequence']);
+
+function findFunctions(bound: Bound, node: Node, left: number): readonly Function[] {
+  if (!mayAsk(bound)) return [];
   const through = (nodes: readonly Node[]): readonly Function[] =>
     nodes.slice(0, mostAliases).flatMap((one) => functionsOf(bound, one, left - 1));
   switch (node.kind) {
-    case 'function':
-      return [node];
     case 'name':
       return through(bound.bindingOf.get(node)?.defs ?? []);
     case 'sequence':

@@ -1,6 +1,8 @@
 import { parser as javascript } from '@lezer/javascript';
 import { parser as python } from '@lezer/python';
 import { CountedInput } from './counted-input.ts';
+import { RecentTrees } from './recent-trees.ts';
+import type { Tree } from './recent-trees.ts';
 
 /** A node as the grammar names it, with all of its children, tokens included. */
 export interface Raw {
@@ -15,6 +17,8 @@ export type Dialect = 'javascript' | 'python' | 'tsx' | 'typescript';
 
 const parsers = {
   javascript: javascript.configure({ dialect: 'jsx' }),
+  /** A tenth faster: most JavaScript has no tags. */
+  untagged: javascript,
   python,
   tsx: javascript.configure({ dialect: 'jsx ts' }),
   typescript: javascript.configure({ dialect: 'ts' }),
@@ -32,13 +36,22 @@ const detours = (length: number): number => 2_000 + length / 20;
  */
 export function rawTree(text: string, dialect: Dialect, base = 0): Raw | undefined {
   if (nestedDeeperThan(text, deepest / 4)) return undefined;
+  const isUntagged = dialect === 'javascript' && !text.includes('</') && !text.includes('/>');
+  const grammar = isUntagged ? 'untagged' : dialect;
+  const tree = recent.of(text, grammar, () => parsed(text, grammar));
+  return tree && rawOf(tree.cursor(), base);
+}
+
+const recent = new RecentTrees();
+
+function parsed(text: string, grammar: keyof typeof parsers): Tree | undefined {
   const input = new CountedInput(text);
-  const parse = parsers[dialect].startParse(input);
+  const parse = parsers[grammar].startParse(input);
   let left = detours(text.length);
   while (left >= 0 && !input.isOverread) {
     input.parsed = parse.parsedPos;
     const tree = parse.advance();
-    if (tree !== null) return rawOf(tree.cursor(), base);
+    if (tree !== null) return tree;
     left -= detoursOf(parse);
   }
   return undefined;
@@ -53,7 +66,9 @@ function detoursOf(parse: object): number {
 
 /** Whether a tree has nodes of these names. The grammars call `⚠` what they could not read. */
 export function holdsAny(raw: Raw, names: ReadonlySet<string>): boolean {
-  return names.has(raw.name) || raw.kids.some((kid) => holdsAny(kid, names));
+  if (names.has(raw.name)) return true;
+  for (const kid of raw.kids) if (kid.kids.length === 0 ? names.has(kid.name) : holdsAny(kid, names)) return true;
+  return false;
 }
 
 type Cursor = ReturnType<ReturnType<typeof python.parse>['cursor']>;

@@ -95,6 +95,15 @@ function isSerialised({ evaluator, taint }: Followed, call: Call, path: string):
 }
 
 const mostPhrases = 400;
+/** Texts that the tokens show as they are, and expressions that are none. */
+const neverTexts: ReadonlySet<Node['kind']> = new Set<Node['kind']>([
+  'class',
+  'function',
+  'number',
+  'plain',
+  'record',
+  'text',
+]);
 
 /** Texts that the code puts together through variables, calls and functions of its own, where the tokens do not show them. */
 export function treePhrases(
@@ -105,7 +114,7 @@ export function treePhrases(
   const seen = new Set(known.map((phrase) => phrase.value));
   const phrases: Phrase[] = [];
   const add = (node: Node, always: boolean): void => {
-    if (node.kind === 'text' || phrases.length >= mostPhrases) return;
+    if (neverTexts.has(node.kind) || phrases.length >= mostPhrases) return;
     const value = evaluator.valueOf(node);
     if (value.kind !== 'text' || value.text.length < 4 || (!always && seen.has(value.text)) || isBinary(value.text))
       return;

@@ -161,7 +161,8 @@ function isMade(tokens: readonly Token[], i: number): boolean {
 /** `["ev" + "al"]`: a key that is put together, or the constructor of something. */
 function isSplitKey(tokens: readonly Token[], i: number): boolean {
   if (tokens[i + 1]?.value === 'constructor' && tokens[i + 2]?.value === ']') return true;
-  return (
-    tokens[i + 1]?.kind === 'text' && tokens[i + 2]?.value === '+' && i > 0 && tokens[i - 1]?.kind !== 'punctuation'
-  );
+  const first = tokens[i + 1];
+  if (first?.kind !== 'text' || tokens[i + 2]?.value !== '+' || i === 0) return false;
+  // No interface has a name that begins like `num-` or `.`.
+  return tokens[i - 1]?.kind !== 'punctuation' && /^\w*$/.test(first.value);
 }

@@ -24,6 +24,12 @@ describe('what is worth a tree', () => {
     expect(worth('const { require: a } = module;')).toBe(true);
   });
 
+  it('takes keys that are put together, unless no interface begins like them', () => {
+    expect(worth('a["f" + n] = n;')).toBe(true);
+    expect(worth('a["" + n]();')).toBe(true);
+    expect(worth('a["num-" + n] = n; b["." + n] = 1;')).toBe(false);
+  });
+
   it('tells declarations of an encoding from reading one', () => {
     expect(worth('import codecs\nclass Codec(codecs.Codec):\n    pass\n', 'python')).toBe(false);
     expect(worth('import codecs\nx = codecs.decode(y, "rot13")\n', 'python')).toBe(true);
