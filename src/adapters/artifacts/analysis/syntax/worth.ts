@@ -2,6 +2,7 @@ import type { Code } from '../code.ts';
 import type { Act, Sight } from '../sights.ts';
 import type { Token } from '../tokens.ts';
 import { namesInterfaces } from './names-interfaces.ts';
+import { isMade, isPlain } from './plain-shapes.ts';
 
 /** Acts that a tree can tell more of: that it is something else, or where its values come from and go to. */
 const telling: ReadonlySet<Act> = new Set<Act>([
@@ -33,8 +34,6 @@ const reaching = new Set([
   '__dict__',
   '__getattribute__',
   '__import__',
-  '__reduce__',
-  '__reduce_ex__',
   '_winapi',
   'attrgetter',
   'builtins',
@@ -61,12 +60,16 @@ const pythonHolders = new Set(['builtins', 'importlib', 'os', 'posix', 'pty', 's
  * Whether a piece of code is worth the time that a tree takes: it does something that the rules know, or it has one of the
  * shapes in which that is hidden. Most code has neither.
  */
-export function isWorthATree({ tokens, language }: Code, sights: readonly Sight[]): boolean {
-  if (sights.some((sight) => telling.has(sight.act)) || tokens.some((token, i) => isHiding(tokens, token, i)))
-    return true;
-  if (!tokens.some((_, i) => isPlain(tokens, i))) return false;
-  const decodes = sights.some(({ act }) => act === 'decode');
-  return decodes || namesInterfaces(tokens, language === 'python' ? 'python' : 'javascript');
+export function isWorthATree({ tokens, language: of }: Code, sights: readonly Sight[]): boolean {
+  if (sights.some((sight) => telling.has(sight.act))) return true;
+  const language = of === 'python' ? 'python' : 'javascript';
+  let anyPlain = false;
+  for (const [i, token] of tokens.entries()) {
+    if (isPlain(tokens, i, language)) anyPlain = true;
+    else if (isHiding(tokens, token, i)) return true;
+  }
+  if (!anyPlain) return false;
+  return sights.some(({ act }) => act === 'decode') || namesInterfaces(tokens, language);
 }
 
 function isHiding(tokens: readonly Token[], token: Token, i: number): boolean {
@@ -78,7 +81,7 @@ function isHiding(tokens: readonly Token[], token: Token, i: number): boolean {
   if (before === '.' && next?.value !== '(' && partsOfOs.test(token.value) && tokens[i - 2]?.value !== 'platform')
     return true;
   // `const { eval: run } = globalThis`.
-  if (holders.has(token.value) && before === '=' && tokens[i - 2]?.value === '}' && !isPlain(tokens, i)) return true;
+  if (holders.has(token.value) && before === '=' && tokens[i - 2]?.value === '}') return true;
   if (holders.has(token.value) && next?.value === '[') return tokens[i + 2]?.kind !== 'number';
   return shapes.get(token.value)?.(tokens, i) ?? false;
 }
@@ -88,11 +91,7 @@ const shapes: ReadonlyMap<string, (tokens: readonly Token[], i: number) => boole
   // `const { env } = process`: the environment under a name that says nothing by itself.
   ['process', (tokens, i) => tokens[i - 1]?.value === '=' && tokens[i - 2]?.value === '}'],
   // The name of the module is made, or `require` gets another name.
-  [
-    'require',
-    (tokens, i) =>
-      isMade(tokens, i) || (tokens[i - 1]?.value === '=' && tokens[i + 1]?.value !== '(' && !isPlain(tokens, i)),
-  ],
+  ['require', (tokens, i) => isMade(tokens, i) || (tokens[i - 1]?.value === '=' && tokens[i + 1]?.value !== '(')],
   // `from os import *`: what is taken has no names here.
   [
     'import',
@@ -101,7 +100,7 @@ const shapes: ReadonlyMap<string, (tokens: readonly Token[], i: number) => boole
   // `globals()["…"]`: any name of the file, and what the language itself has.
   ['globals', isLookedInto],
   ['locals', isLookedInto],
-  ['codecs', (tokens, i) => !isPlain(tokens, i)],
+  ['codecs', () => true],
   ['setattr', (tokens, i) => tokens[i + 4]?.kind === 'text' && pythonHolders.has(tokens[i + 6]?.value ?? '')],
   // A literal that is unpickled says which functions to call.
   [
@@ -128,34 +127,11 @@ const shapes: ReadonlyMap<string, (tokens: readonly Token[], i: number) => boole
   ],
 ]);
 
-/**
- * Shapes of the above that most modules begin with, and that hide something only beside an interface or what is decoded: `{ a } = require("./a")`,
- * `= require.resolve(a)`, `import codecs` and what declares an encoding.
- */
-function isPlain(tokens: readonly Token[], i: number): boolean {
-  const next = tokens[i + 1]?.value;
-  const after = tokens[i + 2];
-  if (tokens[i]?.value === 'require') {
-    if (tokens[i - 1]?.value !== '=') return false;
-    if (next === '.') return after?.value === 'cache' || after?.value === 'resolve';
-    return next === '(' && tokens[i - 2]?.value === '}' && after?.kind === 'text';
-  }
-  if (tokens[i]?.value !== 'codecs') return false;
-  return next === '.' ? ofEncodings.test(after?.value ?? '') : tokens[i - 1]?.value === 'import' && next !== 'as';
-}
-
-const ofEncodings = /^(?:BOM|Codec|Incremental|Stream|charmap_|make_|open$|register)/;
-
 /** What calls its first argument. */
 const calling = new Set(['apply', 'construct']);
 
 function isLookedInto(tokens: readonly Token[], i: number): boolean {
   return tokens[i + 1]?.value === '(' && tokens[i + 3]?.value === '[';
-}
-
-function isMade(tokens: readonly Token[], i: number): boolean {
-  if (tokens[i + 1]?.value !== '(' || tokens[i - 1]?.value === '.') return false;
-  return tokens[i + 2]?.kind !== 'text' || tokens[i + 3]?.value === '+' || tokens[i + 3]?.value === '.';
 }
 
 /** `["ev" + "al"]`: a key that is put together, or the constructor of something. */

@@ -39,4 +39,22 @@ describe('what is worth a tree', () => {
       true,
     );
   });
+
+  it('leaves out lists of imports and how objects are pickled, but not beside an interface', () => {
+    expect(worth('from a import (\n    b,\n    c as d,\n)\nd(b)\n', 'python')).toBe(false);
+    expect(worth('from os import (\n    path,\n    system as a,\n)\na(b)\n', 'python')).toBe(true);
+    expect(worth('class A:\n    def __reduce__(self):\n        return (A, (1,))\n', 'python')).toBe(false);
+    expect(
+      worth('import os\nclass A:\n    def __reduce__(self):\n        return (os.system, ("a",))\n', 'python'),
+    ).toBe(true);
+    expect(worth('class A:\n    def __reduce__(self):\n        return (eval, ("a",))\n', 'python')).toBe(true);
+  });
+
+  it('reads the names of parts that are asked for', () => {
+    expect(worth('import sys\nif getattr(sys, "frozen", False):\n    a()\n', 'python')).toBe(false);
+    expect(worth('import os\ngetattr(os, "system")("a")\n', 'python')).toBe(true);
+    expect(worth('import os\ngetattr(os, "sys" + "tem")("a")\n', 'python')).toBe(true);
+    expect(worth('import sys\ngetattr(sys, "modules")[a].b("c")\n', 'python')).toBe(true);
+    expect(worth('import os\ngetattr(os, a)("b")\n', 'python')).toBe(true);
+  });
 });
