@@ -78,13 +78,11 @@ async function lookAtNew(
   notRead: string[],
 ): Promise<{ readonly placed: readonly Placed[]; readonly late: string | undefined }> {
   const { differing, before } = opened;
-  const added = new Set(differing.added.map((file) => file.key));
-  const changed = new Set(differing.changed.map(({ file }) => file.key));
+  const differs = new Set([...differing.added, ...differing.changed.map(({ file }) => file)].map(({ key }) => key));
   const placed: Placed[] = [];
   const halves = new Map<string, HalfFile>();
   let left = 0;
   await opened.after.each((file, bytes) => {
-    if (!added.has(file.key) && !changed.has(file.key)) return true;
     const code = codeIn(file.key, bytes);
     if (code === undefined) return true;
     if (performance.now() > opened.deadline) {
@@ -108,7 +106,7 @@ async function lookAtNew(
       placed.push({ draft, key: file.key, line, newFile });
     }
     return true;
-  });
+  }, differs);
   if (performance.now() <= opened.deadline) placed.push(...(await placedAcross(opened, halves, placed)));
   const late = left === 0 ? undefined : `${left} changed files were not looked into: out of time`;
   if (late !== undefined) notRead.push(late);

@@ -31,15 +31,17 @@ export interface HadAsked {
  */
 export async function hadBefore(before: Side, asked: HadAsked): Promise<Had> {
   const search = new Search(asked);
+  const first = new Set([...asked.paths, ...asked.hooked]);
   await before.each((file, bytes) => {
-    if (asked.paths.has(file.key) || asked.hooked.has(file.key)) search.look(file, bytes);
+    search.look(file, bytes);
     return !asked.isLate();
-  });
+  }, first);
   if (search.isDone()) return search.had;
+  const others = [...before.files.keys()].filter((key) => !first.has(key) && !isAside(key));
   await before.each((file, bytes) => {
-    if (!asked.paths.has(file.key) && !asked.hooked.has(file.key) && !isAside(file.key)) search.look(file, bytes);
+    search.look(file, bytes);
     return !search.isDone() && !asked.isLate();
-  });
+  }, new Set(others));
   return search.had;
 }
 

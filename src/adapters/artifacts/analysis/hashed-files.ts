@@ -62,7 +62,7 @@ export async function hashedFiles(opened: Opened, hooks: readonly InstallHook[])
       reach: reachOf(file.key),
     });
     return files.length < chosen.size;
-  });
+  }, new Set(chosen.keys()));
   return files.toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 

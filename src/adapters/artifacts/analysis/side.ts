@@ -1,7 +1,7 @@
 import type { InstallHook } from '../../../domain/facts.ts';
 import type { EcosystemId } from '../../../domain/package.ts';
 import type { ArchiveLimits } from '../limits.ts';
-import { newNotes } from '../unpack/entry.ts';
+import { LimitReached, newNotes } from '../unpack/entry.ts';
 import type { EntryContent, UnpackNotes } from '../unpack/entry.ts';
 import { visitEntries } from '../unpack/open-archive.ts';
 import { binaryKind } from './binary.ts';
@@ -33,9 +33,14 @@ export interface Side {
   readonly manifests: ReadonlyMap<string, Buffer>;
   /** What runs by itself, where whoever opened the archive knows it already, and the hooks that say so. */
   readonly runs?: { readonly files: ReadonlySet<string>; readonly hooks: readonly InstallHook[] };
-  /** Another pass over all files, with their bytes. A visit that answers false ends it early. */
-  readonly each: (visit: (file: SideFile, bytes: Buffer) => boolean) => Promise<void>;
+  /**
+   * Another pass over all files, or over those with these keys, with their bytes. A visit that answers false ends it early; where keys
+   * are given it ends at the last of them.
+   */
+  readonly each: (visit: VisitFile, keys?: ReadonlySet<string>) => Promise<void>;
 }
+
+export type VisitFile = (file: SideFile, bytes: Buffer) => boolean;
 
 export interface SideAsked {
   readonly ecosystem: EcosystemId;
@@ -59,6 +64,7 @@ export async function openSide(asked: SideAsked): Promise<Side> {
   const kind = archiveKind(asked.ecosystem, asked.fileName);
   const notes = newNotes();
   const files = new Map<string, SideFile>();
+  const counts = new Map<string, number>();
   const manifests = new Map<string, Buffer>();
   const kept = new KeptBytes(asked.keep ?? keptUnpacked);
   await visitEntries(asked.bytes, { limits: asked.limits, notes }, (entry, content) => {
@@ -74,13 +80,17 @@ export async function openSide(asked: SideAsked): Promise<Side> {
       ...(kind === 'go-module' ? { stored: entry.path } : {}),
     };
     files.set(key, file);
+    if (content.whole) counts.set(key, (counts.get(key) ?? 0) + 1);
     kept.add(key, content);
     if (content.whole && content.bytes.length <= largestManifest && isManifest(key))
       manifests.set(key, Buffer.from(content.bytes));
     asked.onFile?.(file, content);
   });
-  const each: Side['each'] = (visit) =>
-    kept.bytes ? eachKept(files, kept.bytes, visit) : eachAgain({ asked, kind, files }, visit);
+  const each: Side['each'] = (visit, keys) => {
+    const wanted: VisitFile = keys === undefined ? visit : (file, bytes) => !keys.has(file.key) || visit(file, bytes);
+    if (kept.bytes !== undefined) return eachKept(files, kept.bytes, wanted);
+    return eachAgain({ asked, kind, files, counts }, visit, keys ?? files);
+  };
   return { fileName: asked.fileName, kind, files, notes, manifests, each };
 }
 
@@ -108,7 +118,7 @@ class KeptBytes {
 async function eachKept(
   files: ReadonlyMap<string, SideFile>,
   kept: ReadonlyMap<string, Buffer>,
-  visit: (file: SideFile, bytes: Buffer) => boolean,
+  visit: VisitFile,
 ): Promise<void> {
   for (const [key, bytes] of kept) {
     const file = files.get(key);
@@ -116,26 +126,42 @@ async function eachKept(
   }
 }
 
-async function eachAgain(
-  again: { asked: SideAsked; kind: ArchiveKind; files: ReadonlyMap<string, SideFile> },
-  visit: (file: SideFile, bytes: Buffer) => boolean,
-): Promise<void> {
-  let ended = false;
-  await visitEntries(again.asked.bytes, { limits: again.asked.limits, notes: newNotes() }, (entry, content) => {
-    if (ended || entry.kind !== 'file' || !content.whole) return;
-    const key = keyOfPath(again.kind, entry.path);
-    const file = key === undefined ? undefined : again.files.get(key);
-    if (file !== undefined) ended = !visit(file, content.bytes);
+interface Again {
+  readonly asked: SideAsked;
+  readonly kind: ArchiveKind;
+  readonly files: ReadonlyMap<string, SideFile>;
+  /** How often an archive holds a file of that key: a name may occur twice. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Unpacks the archive again up to the last file that is asked for. */
+async function eachAgain(again: Again, visit: VisitFile, keys: Keys): Promise<void> {
+  const { asked, kind, files, counts } = again;
+  let left = 0;
+  for (const key of keys.keys()) left += counts.get(key) ?? 0;
+  if (left === 0) return;
+  const fileOf = (path: string): SideFile | undefined => {
+    const key = keyOfPath(kind, path);
+    return key !== undefined && keys.has(key) ? files.get(key) : undefined;
+  };
+  const isAsked = (path: string): boolean => fileOf(path) !== undefined;
+  await visitEntries(asked.bytes, { limits: asked.limits, notes: newNotes(), isAsked }, (entry, content) => {
+    const file = entry.kind === 'file' && content.whole ? fileOf(entry.path) : undefined;
+    if (file === undefined) return;
+    left -= 1;
+    if (!visit(file, content.bytes) || left === 0) throw new LimitReached('all that was asked for was seen');
   });
 }
+
+type Keys = Pick<ReadonlyMap<string, unknown>, 'has'> & { readonly keys: () => Iterable<string> };
 
 /** The bytes of the files with these keys. */
 export async function loadFiles(side: Side, keys: ReadonlySet<string>): Promise<ReadonlyMap<string, Buffer>> {
   const found = new Map<string, Buffer>();
   if (keys.size === 0) return found;
   await side.each((file, bytes) => {
-    if (keys.has(file.key)) found.set(file.key, Buffer.from(bytes));
+    found.set(file.key, Buffer.from(bytes));
     return found.size < keys.size;
-  });
+  }, keys);
   return found;
 }

@@ -28,12 +28,15 @@ export interface UnpackNotes {
   readonly notRead: Set<string>;
 }
 
-/** Gives every entry of one archive, in its order. May be called again: nothing unpacked is kept on disk. */
-export type ReadEntries = (visit: VisitEntry) => Promise<void>;
+/** Which entries of an archive a pass is about. Left out: all of them. */
+export interface EntriesAsked {
+  /** By the path as stored. Any other entry is passed over: neither visited, nor unpacked where it is packed alone, nor its name doubted. */
+  readonly isAsked?: (path: string) => boolean;
+}
 
 export function newNotes(): UnpackNotes {
   return { ambiguities: new Set(), notRead: new Set() };
 }
 
-/** Thrown inside a pass to end it at a limit; the message becomes the reason. Never leaves the unpack folder. */
+/** Thrown inside a pass, or by a visit, to end it; the message becomes the reason. Never leaves `visitEntries`. */
 export class LimitReached extends Error {}

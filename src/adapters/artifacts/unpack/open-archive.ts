@@ -1,12 +1,12 @@
 import { messageOf } from '../../../domain/error.ts';
 import type { ArchiveLimits } from '../limits.ts';
 import { LimitReached } from './entry.ts';
-import type { ArchiveEntry, EntryContent, UnpackNotes, VisitEntry } from './entry.ts';
+import type { ArchiveEntry, EntriesAsked, EntryContent, UnpackNotes, VisitEntry } from './entry.ts';
 import { gunzip } from './gunzip.ts';
 import { TarReader } from './tar.ts';
 import { readZip } from './zip.ts';
 
-export interface OpenAsked {
+export interface OpenAsked extends EntriesAsked {
   readonly limits: ArchiveLimits;
   readonly notes: UnpackNotes;
 }
@@ -44,16 +44,16 @@ async function visitTarGz(bytes: Buffer, asked: OpenAsked, visit: VisitEntry): P
 /** The parts of a gem are small in number; they are gathered first, because the inner archive is read in its turn. */
 async function visitTarOrGem(bytes: Buffer, asked: OpenAsked, visit: VisitEntry): Promise<void> {
   const parts: { entry: ArchiveEntry; content: EntryContent }[] = [];
-  const outer = { ...asked, limits: { ...asked.limits, entry: asked.limits.compressed } };
   const tar = new TarReader({
-    ...outer,
+    limits: { ...asked.limits, entry: asked.limits.compressed },
+    notes: asked.notes,
     visit: (entry, content) => parts.push({ entry, content: { ...content, bytes: Buffer.from(content.bytes) } }),
   });
   tar.write(bytes);
   tar.end();
   const inner = parts.find((part) => isInner(part.entry.path));
   if (inner === undefined) {
-    for (const part of parts) visit(part.entry, part.content);
+    for (const { entry, content } of parts) if (asked.isAsked?.(entry.path) !== false) visit(entry, content);
     return;
   }
   await visitGem(parts, asked, visit);

@@ -1,7 +1,7 @@
 import type { ArchiveLimits } from '../limits.ts';
 import { ContentGatherer, Scratch } from './content.ts';
 import { LimitReached } from './entry.ts';
-import type { ArchiveEntry, UnpackNotes, VisitEntry } from './entry.ts';
+import type { ArchiveEntry, EntriesAsked, UnpackNotes, VisitEntry } from './entry.ts';
 import { NameWatch } from './names.ts';
 import { readPax } from './pax.ts';
 import { readHeader } from './tar-header.ts';
@@ -19,13 +19,14 @@ type Reading =
   | {
       readonly what: 'data';
       readonly entry: ArchiveEntry;
-      readonly content: ContentGatherer;
+      /** Undefined where the pass is not about the entry. */
+      readonly content: ContentGatherer | undefined;
       left: number;
       padding: number;
     }
   | { readonly what: 'extension'; readonly type: Extended; readonly pieces: Buffer[]; left: number; padding: number };
 
-interface Asked {
+interface Asked extends EntriesAsked {
   readonly limits: ArchiveLimits;
   readonly notes: UnpackNotes;
   readonly visit: VisitEntry;
@@ -105,8 +106,10 @@ export class TarReader {
     if (this.#entries > this.#asked.limits.entries)
       throw new LimitReached(`more than ${this.#asked.limits.entries} entries`);
     this.#extensions = {};
-    this.#names.see(entry);
-    const content = new ContentGatherer(size, this.#asked.limits.entry, this.#scratch);
+    const { isAsked, limits } = this.#asked;
+    if (isAsked === undefined) this.#names.see(entry);
+    const isLeftOut = isAsked?.(entry.path) === false;
+    const content = isLeftOut ? undefined : new ContentGatherer(size, limits.entry, this.#scratch);
     this.#reading = { what: 'data', entry, content, left: size, padding: paddingOf(size) };
     if (size === 0) this.#finish(this.#reading);
   }
@@ -115,7 +118,7 @@ export class TarReader {
     const count = Math.min(reading.left, data.length);
     if (count > 0) {
       const piece = data.subarray(0, count);
-      if (reading.what === 'data') reading.content.add(piece);
+      if (reading.what === 'data') reading.content?.add(piece);
       else reading.pieces.push(Buffer.from(piece));
       reading.left -= count;
     }
@@ -128,8 +131,8 @@ export class TarReader {
 
   #finish(reading: Exclude<Reading, { what: 'header' }>): void {
     this.#reading = { what: 'header' };
-    if (reading.what === 'data') this.#asked.visit(reading.entry, reading.content.finish());
-    else this.#extend(reading.type, Buffer.concat(reading.pieces));
+    if (reading.what === 'extension') this.#extend(reading.type, Buffer.concat(reading.pieces));
+    else if (reading.content !== undefined) this.#asked.visit(reading.entry, reading.content.finish());
   }
 
   #extend(type: Extended, data: Buffer): void {

@@ -3,7 +3,7 @@ import { codeOf } from '../../../domain/error.ts';
 import type { ArchiveLimits } from '../limits.ts';
 import { ContentGatherer, Scratch } from './content.ts';
 import { LimitReached } from './entry.ts';
-import type { ArchiveEntry, UnpackNotes, VisitEntry } from './entry.ts';
+import type { ArchiveEntry, EntriesAsked, UnpackNotes, VisitEntry } from './entry.ts';
 import { NameWatch } from './names.ts';
 import { shown } from './show.ts';
 import { readDirectory } from './zip-directory.ts';
@@ -12,14 +12,14 @@ import type { ZipRecord } from './zip-directory.ts';
 const localMark = 0x04034b50;
 const symlinkMode = 0o120000;
 
-interface Asked {
+interface Asked extends EntriesAsked {
   readonly limits: ArchiveLimits;
   readonly notes: UnpackNotes;
 }
 
 /** Reads a zip archive (wheel, nupkg, Go module, repository archive) by its central directory, as pip and Go do. */
 export async function readZip(bytes: Buffer, asked: Asked, visit: VisitEntry): Promise<void> {
-  const { limits, notes } = asked;
+  const { limits, notes, isAsked } = asked;
   const { records, start } = readDirectory(bytes, { entries: limits.entries, notes });
   const names = new NameWatch(notes);
   let spent = 0;
@@ -35,8 +35,8 @@ export async function readZip(bytes: Buffer, asked: Asked, visit: VisitEntry): P
     if (spent > limits.unpacked) throw new LimitReached(`unpacks to more than ${limits.unpacked} bytes`);
     const packed = bytes.subarray(local, local + record.packed);
     const entry = entryOf(record);
-    names.see(entry);
-    if (entry.kind === 'directory') continue;
+    if (isAsked === undefined) names.see(entry);
+    if (entry.kind === 'directory' || isAsked?.(entry.path) === false) continue;
     const content = await inflateEntry(packed, record, limits);
     visit(entry, content);
   }

@@ -46,9 +46,9 @@ export async function openAction(asked: ActionAsked): Promise<Side> {
     ...whole,
     files,
     runs: { files: new Set(files.keys()), hooks: runs?.hooks ?? [] },
-    each: async (visit) => {
-      for (const { file, bytes } of inner.values()) if (!visit(file, bytes)) return;
-      await whole.each((file, bytes) => !files.has(file.key) || visit(file, bytes));
+    each: async (visit, keys = new Set(files.keys())) => {
+      for (const { file, bytes } of inner.values()) if (keys.has(file.key) && !visit(file, bytes)) return;
+      await whole.each((file, bytes) => !files.has(file.key) || visit(file, bytes), keys);
     },
   };
   if (onFile !== undefined) {
