@@ -39,7 +39,7 @@ function riskOf(findings: readonly PackageFinding[]): Risk {
   const strongest = strongestOf(findings);
   const single = familyPoints([...strongest.values()]);
   const together = pairs.flatMap((pair) => pairPoints(pair, strongest));
-  const contributions = [...single, ...together].filter((c) => c.points > 0);
+  const contributions = [...single, ...summed(together)].filter((c) => c.points > 0);
   contributions.sort((a, b) => b.points - a.points || (a.signal < b.signal ? -1 : 1));
   const sum = contributions.reduce((total, c) => total + c.points, 0);
   const score = Math.min(100, capOf([...strongest.values()]), sum);
@@ -78,6 +78,14 @@ function pairPoints(pair: Pair, findings: ReadonlyMap<string, PackageFinding>): 
   if (one === undefined || other === undefined || one.signal === other.signal) return [];
   const sure = Math.min(trust[one.confidence], trust[other.confidence]);
   return [{ signal: `${one.signal} + ${other.signal}`, points: Math.round(pair.points * sure) }];
+}
+
+/** Two rows may be about the same two signs: one line says what they add together. */
+function summed(contributions: readonly Contribution[]): readonly Contribution[] {
+  return [...Map.groupBy(contributions, ({ signal }) => signal)].map(([signal, rows]) => ({
+    signal,
+    points: rows.reduce((sum, { points: more }) => sum + more, 0),
+  }));
 }
 
 /** Pairs of doubtful signs are doubtful themselves. */

@@ -134,7 +134,8 @@ function levelOf(grade: CapabilitySpec['grade'], worst: Capability, setting: Set
     if (!compared && isWidelyUsed(popularity)) return { severity: 'low', confidence: 'low' };
     const sure = compared && (newFile || (setting.inJobs && setting.hides));
     if (early) return { severity: 'critical', confidence: sure || newborn ? 'high' : 'medium' };
-    if (newborn && setting.hides && reach === 'import') return { severity: 'high', confidence: 'high' };
+    if (!compared && standing !== 'settled' && setting.hides && reach === 'import')
+      return { severity: 'high', confidence: 'high' };
     if (newborn && reach === 'call') return { severity: 'high', confidence: 'low' };
     return reach === 'call'
       ? { severity: 'medium', confidence: compared ? 'medium' : 'low' }

@@ -9,5 +9,5 @@ export const countryTargeted = capabilitySignal({
   confidence: 'medium',
   kind: 'place-gate',
   grade: 'watch',
-  says: 'acts only where the machine is in one of a few time zones',
+  says: 'acts only in some countries, by time zone or language',
 });

@@ -17,7 +17,8 @@ export const libraryPatched = defineSignal({
     const capabilities = archive?.capabilities ?? [];
     const patch = capabilities.find(({ kind, reach }) => kind === 'foreign-patch' && reach !== 'call');
     if (patch === undefined) return [];
-    const sends = capabilities.find(({ kind }) => sending.has(kind));
+    const names = capabilities.find(({ kind, path }) => kind === 'host-literal' && path === patch.path);
+    const sends = capabilities.find(({ kind }) => sending.has(kind)) ?? names;
     const place = patch.line === undefined ? quote(patch.path) : `${quote(patch.path)}:${patch.line}`;
     const line = because('archive', `${place}: ${quote(patch.evidence)}`);
     const fact = `${place} changes a class of another library when imported`;
@@ -25,7 +26,7 @@ export const libraryPatched = defineSignal({
     const where = sends.line === undefined ? quote(sends.path) : `${quote(sends.path)}:${sends.line}`;
     return [
       {
-        message: `${fact}, and ${where} newly uses the network.`,
+        message: `${fact}, and ${where} newly ${sends === names ? 'names a host' : 'uses the network'}.`,
         because: [line, because('archive', `${where}: ${quote(sends.evidence)}`)],
       },
     ];

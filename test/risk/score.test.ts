@@ -38,6 +38,11 @@ describe('the score of a package', () => {
     expect(scoreOf(finding('secrets-sent', { severity: 'medium', confidence: 'medium' }), host)).toBe(9);
   });
 
+  it('says once what two rows say of the same two signs', () => {
+    const [risk] = scoreRisks([finding('fresh-release', medium), finding('encoded-payload', high)]);
+    expect(risk?.contributions[0]).toEqual({ signal: 'fresh-release + encoded-payload', points: 33 });
+  });
+
   it('never warns for notes alone, however many', () => {
     const notes = [
       'fresh-release',

@@ -8,7 +8,7 @@ function does(over: Parameters<typeof capability>[0]) {
 
 describeSignal(countryTargeted, {
   fires: {
-    'medium when it runs on import': [does({ reach: 'import' }), 'medium', 'time zones'],
+    'medium when it runs on import': [does({ reach: 'import' }), 'medium', 'by time zone or language'],
     'medium when it runs at install': [does({ reach: 'install' }), 'medium', 'when installed'],
     'low when it must be called': [does({ reach: 'call' }), 'low', 'when called'],
   },

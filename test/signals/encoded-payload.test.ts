@@ -15,6 +15,17 @@ function newborn(reach: 'import' | 'unknown') {
   });
 }
 
+describe('what a package of some months hides that hardly anyone uses', () => {
+  it('is sure when it runs on import', () => {
+    const obscure = evidence({
+      popularity: { weeklyDownloads: 40 },
+      history: history(['1.0.0', 45]),
+      archive: archive({ before: undefined, capabilities: [capability({ kind: 'encoded-payload', reach: 'import' })] }),
+    });
+    expect(encodedPayload.run(obscure)).toMatchObject({ findings: [{ severity: 'high', confidence: 'high' }] });
+  });
+});
+
 describe('what a package of a week hides', () => {
   it.each([
     ['import', 'high'],

@@ -12,6 +12,13 @@ describeSignal(libraryPatched, {
       'high',
       'shim.py:4 changes a class of another library when imported, and units.py:9 newly uses the network',
     ],
+    'high beside a host that the same file newly names': [
+      evidence({
+        archive: archive({ capabilities: [patch, capability({ kind: 'host-literal', path: 'shim.py', line: 2 })] }),
+      }),
+      'high',
+      'shim.py:2 newly names a host',
+    ],
     'low by itself: shims for other libraries are common': [
       evidence({ archive: archive({ capabilities: [patch] }) }),
       'low',

@@ -129,6 +129,7 @@ function spellingDistance(
 /** The known name with one official-sounding word at an end, with or without a separator. */
 function extendsName(tokens: readonly string[], joined: string, known: Known): boolean {
   if (known.joined.length < 5 || joined.length <= known.joined.length || known.name.startsWith('@')) return false;
+  if (extendsWord(tokens, known.tokens)) return true;
   const extra = joined.startsWith(known.joined)
     ? joined.slice(known.joined.length)
     : joined.endsWith(known.joined)
@@ -136,6 +137,16 @@ function extendsName(tokens: readonly string[], joined: string, known: Known): b
       : undefined;
   if (extra === undefined || !affixes.has(extra)) return false;
   return extra.length > 2 || tokens.length > known.tokens.length;
+}
+
+/** The same with a word within the name: `stripeapi.net` for `stripe.net` (2026). */
+function extendsWord(tokens: readonly string[], known: readonly string[]): boolean {
+  if (tokens.length !== known.length || tokens.length < 2) return false;
+  const differing = tokens.findIndex((token, i) => token !== known[i]);
+  const [token = '', knownToken = ''] = [tokens[differing], known[differing]];
+  if (knownToken.length < 5 || tokens.some((one, i) => i !== differing && one !== known[i])) return false;
+  const extra = token.startsWith(knownToken) ? token.slice(knownToken.length) : '';
+  return extra.length > 2 && affixes.has(extra);
 }
 
 /** Groups that anybody gets who has an account at a forge: no domain stands behind them. */

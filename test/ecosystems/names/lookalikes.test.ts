@@ -31,6 +31,7 @@ describe('look-alikes', () => {
     ['cargo', 'rustdecimal', 'separator rust_decimal'],
     ['cargo', 'proc-macro1', 'distance proc-macro2'],
     ['nuget', 'sharp7extend', 'prefix sharp7'],
+    ['nuget', 'stripeapi.net', 'prefix stripe.net'],
     ['golang', 'github.com/boltdb-go/bolt', 'owner github.com/boltdb/bolt'],
     ['golang', 'github.com/siruspen/logrus', 'owner github.com/sirupsen/logrus'],
     ['githubactions', 'action/checkout', 'owner actions/checkout'],

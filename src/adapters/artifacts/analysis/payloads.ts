@@ -1,5 +1,6 @@
 import { blobKind } from './decode.ts';
 import type { Draft, SeenSight } from './combine.ts';
+import { compiledModules } from './compiled-modules.ts';
 import { destructions } from './date-gates.ts';
 import { machineCode } from './machine-code.ts';
 import { spanOf } from './near.ts';
@@ -34,6 +35,7 @@ export function payloadsOf(seen: Seen): readonly Draft[] {
   return [
     ...encoded.slice(0, 5),
     ...machineCode(seen),
+    ...compiledModules(seen.code, seen.isAdded),
     ...remoteShells(seen.code, seen.sights),
     ...requestRuns(seen.code, seen.sights),
     ...destructions(seen.code, seen.sights, seen.isAdded),

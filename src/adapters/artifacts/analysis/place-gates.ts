@@ -8,13 +8,18 @@ const fewest = 2;
 const mostZones = 40;
 /** Characters around the place where the zone is read within which it counts as compared. */
 const near = 2500;
+/** The same between the language and the site's name. */
+const nearSite = 300;
 /** What such code does to who is there: it speaks, opens pages, ends programs, writes or removes files. */
 const acts: ReadonlySet<string> = new Set([
   'alert',
   'confirm',
   'exit',
+  'innerHTML',
   'log',
   'open',
+  'play',
+  'pointerEvents',
   'rmSync',
   'unlinkSync',
   'writeFile',
@@ -22,11 +27,37 @@ const acts: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Code that asks in which time zone the machine is, compares the answer with a few zones and then does something visible: how
- * protest and sabotage pick one country's users (es5-ext and event-source-polyfill 2022).
+ * Code that asks where the machine is and then does something visible: how protest and sabotage pick one country's users. It compares the time zone with a few
+ * (es5-ext and event-source-polyfill 2022), or the language and the ending of the site's own name (sweetalert2 2022).
  */
-export function placeGates({ tokens, language }: Code, isAdded: (at: number) => boolean): readonly Draft[] {
-  if (language !== 'javascript') return [];
+export function placeGates(code: Code, isAdded: (at: number) => boolean): readonly Draft[] {
+  if (code.language !== 'javascript') return [];
+  return [...zoneGates(code.tokens, isAdded), ...siteGates(code.tokens, isAdded)];
+}
+
+/** Endings of a country's sites in a pattern or a text: `\.(ru|su|by)$`, `.ru`. */
+const ending = /(?:^|[^\w])\\?\.\(?(?:[a-z]{2}\|)*(?:ru|su|by|ua|cn|ir|kp|il|us)(?:[|)$'"]|$)/;
+
+function siteGates(tokens: readonly Token[], isAdded: (at: number) => boolean): readonly Draft[] {
+  const read = tokens.find(
+    (token, i) =>
+      (token.value === 'language' || token.value === 'languages') &&
+      tokens[i - 2]?.value === 'navigator' &&
+      isAdded(token.at),
+  );
+  if (read === undefined) return [];
+  const close = (token: Token): boolean => Math.abs(token.at - read.at) <= nearSite;
+  const site = tokens.find(
+    (token, i) => /^(?:host|hostname)$/.test(token.value) && tokens[i - 2]?.value === 'location' && close(token),
+  );
+  const compared = tokens.find((token) => close(token) && token.value.length <= 200 && ending.test(token.value));
+  const act = tokens.find((token) => acts.has(token.value) && token.at > read.at && token.at - read.at <= near);
+  if (site === undefined || compared === undefined || act === undefined) return [];
+  const evidence = `the language and a site's ending ${compared.value.slice(0, 40)}, then ${act.value}`;
+  return [{ kind: 'place-gate', at: read.at, evidence }];
+}
+
+function zoneGates(tokens: readonly Token[], isAdded: (at: number) => boolean): readonly Draft[] {
   const read = tokens.find(
     (token, i) => token.value === 'timeZone' && tokens[i - 1]?.value === '.' && isAdded(token.at),
   );

@@ -30,6 +30,8 @@ export function sentSecrets(text: string, sights: readonly SeenSight[]): readonl
   return [
     ...drafts('gathered', spanOf([gathered, sent], reachOfWork)).map((one) => ({ ...one, ...acts })),
     ...drafts('gathered', spanOf([of('local-secret'), sent], nearby)),
+    // A clipboard that is read, held against the pattern of a key, and sent.
+    ...drafts('gathered', spanOf([of('clipboard'), keys, sent], reachOfWork)),
     ...(bothKeys.length === 2 ? drafts('gathered', spanOf([...bothKeys, sent], reachOfWork)) : []),
     ...drafts('identity', spanOf([of('identity'), sent], reachOfWork)).map((one) => ({ ...one, onlyByItself: true })),
     ...encoded(text, spanOf([of('handed-secret'), of('encode'), sent], nearby)),

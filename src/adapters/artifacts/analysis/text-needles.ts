@@ -158,6 +158,8 @@ export const textNeedles: readonly string[] = [
   'ScheduledTask',
   'autostart',
   'app.asar',
+  'GITHUB_ENV',
+  'GITHUB_PATH',
   'discord_desktop_core',
   // Publishing, and the programs that do the work.
   'npm publish',

@@ -74,6 +74,8 @@ const persistence: readonly (readonly [RegExp, string])[] = [
   [/CurrentVersion\\+Run(?:Once)?\b/, 'a registry run key'],
   [/\bschtasks(?:\.exe)?\b.{0,60}\/create\b|\bRegister-ScheduledTask\b/i, 'a scheduled task'],
   [/\.config[/\\]autostart\b/, 'an autostart entry'],
+  // Go's and others' way into the later steps of a job (BufferZoneCorp 2026).
+  [/^GITHUB_(?:ENV|PATH)$/, 'the later steps of a job'],
   // What other programs load: wallets and chat programs made with Electron (nodejs-smtp 2025, discord.dll 2020).
   [/(?:^|[/\\])app\.asar$|\bdiscord_desktop_core\b/, 'the code of an installed program'],
   [/\bAdd-MpPreference\b.{0,60}-Exclusion/i, 'an exclusion from the virus scanner'],
@@ -170,7 +172,7 @@ const handedSecret = /^(?:pass(?:word|wd|phrase)|p(?:rivate)?_?key|secret_?(?:ac
 const asksForSeed = /\b(?:private key|seed phrase|recovery phrase|secret phrase|mnemonic)\b/i;
 
 const keyPatterns: readonly (readonly [RegExp, string])[] = [
-  [/0x\[[0-9a-fA-F-]{3,12}\]\{64\}/, 'of 32 bytes'],
+  [/0x\)?\??\[[0-9a-fA-F-]{3,12}\]\{64\}/, 'of 32 bytes'],
   [/\[1-9A-HJ-NP-Za-km-z\]\{(?:32,|4[34]|5[12]|8[78])/, 'in base58'],
 ];
 

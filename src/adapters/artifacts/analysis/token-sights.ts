@@ -5,6 +5,7 @@ import type { Code } from './code.ts';
 import type { Phrase } from './phrases.ts';
 import type { Sight } from './sights.ts';
 import { specialSights } from './special-acts.ts';
+import { sightsOfText } from './text-sights.ts';
 import type { Token } from './tokens.ts';
 
 /** What the names, calls and imports of a piece of code do. */
@@ -13,11 +14,19 @@ export function sightsOfTokens(code: Code): readonly Sight[] {
   const sights: Sight[] = [];
   for (let i = 0; i < code.tokens.length; i++) {
     const token = code.tokens[i];
+    if (token?.kind === 'regex') sights.push(...sightsOfPattern(token));
     if (token?.kind !== 'name') continue;
     for (const api of apis.get(token.value) ?? []) if (stands(code, i, api)) sights.push(sightOf(code, i, api));
     sights.push(...specialSights(code, i));
   }
   return [...sights, ...importSights(code)];
+}
+
+/** Regular expressions that addresses of wallets or private keys match. */
+function sightsOfPattern({ value, at }: Token): readonly Sight[] {
+  return sightsOfText(value.slice(0, 1000))
+    .filter(({ act }) => act === 'key-pattern' || act === 'wallet')
+    .map((found) => ({ ...found, at }));
 }
 
 function stands(code: Code, i: number, api: Api): boolean {

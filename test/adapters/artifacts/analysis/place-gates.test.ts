@@ -23,6 +23,14 @@ describe('code that asks where the machine is', () => {
     expect(gates(`const z = ${zone}; const near = ["Europe/London", "Europe/Dublin"].includes(z)`)).toEqual([]);
   });
 
+  it('is found when it asks for the language and for sites of one country', () => {
+    const site = 'location.host.match(/\\.(ru|su|by)$/)';
+    const act = "document.body.style.pointerEvents = 'none'";
+    expect(gates(`if (/^ru\\b/.test(navigator.language) && ${site}) { ${act} }`)).toHaveLength(1);
+    expect(gates(`const l = navigator.language; if (l === 'ru') { ${act} }`)).toEqual([]);
+    expect(gates(`const l = navigator.language; if (location.host.match(/\\.example$/)) { ${act} }`)).toEqual([]);
+  });
+
   it('is ordinary when it holds all zones', () => {
     const all = Array.from({ length: 60 }, (_, i) => `"Europe/City${i}"`).join(', ');
     expect(gates(`const all = [${all}]; if (!all.includes(${zone})) console.log("unknown zone")`)).toEqual([]);

@@ -70,6 +70,7 @@ const texts: readonly (readonly [act: string, text: string])[] = [
   ['persist', 'schtasks /create /tn x'],
   ['persist', 'Register-ScheduledTask'],
   ['persist', '.config/autostart'],
+  ['persist', 'GITHUB_ENV'],
   ['persist', 'resources/app.asar'],
   ['persist', 'modules/discord_desktop_core/index.js'],
   ['publish', 'npm publish --tag x'],
