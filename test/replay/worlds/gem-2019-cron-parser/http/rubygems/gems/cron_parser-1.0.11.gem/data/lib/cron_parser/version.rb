@@ -1,0 +1,3 @@
+module CronParser
+  VERSION = '1.0.11'.freeze
+end

@@ -1,0 +1,3 @@
+module github.com/BufferZoneCorp/go-metrics-sdk
+
+go 1.21

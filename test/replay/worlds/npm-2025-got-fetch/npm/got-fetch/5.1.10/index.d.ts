@@ -1,0 +1,1 @@
+export default function createFetch(got: unknown): typeof fetch;

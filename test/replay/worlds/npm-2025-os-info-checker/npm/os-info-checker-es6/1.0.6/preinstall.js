@@ -1,0 +1,2 @@
+const os = require('os');
+console.log(os.platform(), os.release());

@@ -1,0 +1,1 @@
+export declare class IntercomClient { constructor(o: { token: string }) }

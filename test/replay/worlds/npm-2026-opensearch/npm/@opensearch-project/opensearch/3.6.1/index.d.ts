@@ -1,0 +1,1 @@
+export declare class Client { constructor(opts?: object) }

@@ -1,0 +1,3 @@
+__title__ = "mistralai"
+__version__ = "2.4.5"
+__user_agent__ = "speakeasy-sdk/python 2.4.5"
