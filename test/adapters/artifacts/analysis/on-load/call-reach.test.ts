@@ -62,6 +62,33 @@ describe('what is downloaded beside what is run', () => {
     expect(await reachOf({ 'index.js': `${fetches}${get}${chosen}` }, 'download-and-run')).toBe(undefined);
   });
 
+  it.each([
+    "spawnSync('npm', ['install', '--registry', 'https://r.example/'])",
+    "spawnSync('npm', ['run', 'build'])",
+    "spawnSync('cmake', ['-S', './src', '-B', './out'])",
+    "spawnSync('pip', ['install', '-r', './requirements.txt'])",
+    "spawnSync('open', ['https://docs.example.com/'])",
+    "spawnSync('tar', ['xzf', '/tmp/a', '-C', '/tmp/b'])",
+    "require('child_process').execSync('cd out && npm install 2>&1')",
+  ])('is not run where a tool does its own work: %s', async (call) => {
+    expect(await reachOf({ 'index.js': `${fetches}${get}${call};\n` }, 'download-and-run')).toBe(undefined);
+  });
+
+  it.each([
+    "spawnSync('npm', ['install', '/tmp/a.tgz'])",
+    "spawnSync('npm', ['exec', 'a'])",
+    "spawnSync('pip', ['install', 'a.whl'])",
+    "spawnSync('go', ['run', 'a.go'])",
+    "spawnSync('make', ['-f', '/tmp/a'])",
+    "spawnSync('open', ['/tmp/a.command'])",
+    "spawnSync('git', ['-c', 'core.sshCommand=/tmp/a', 'fetch'])",
+    "spawnSync('tar', ['xf', 'b', '--to-command=/tmp/a'])",
+    "require('child_process').execSync('tar xf a && ./b')",
+    "require('child_process').execSync('npm -v $(./a)')",
+  ])('is run where a tool is told to run what it is given: %s', async (call) => {
+    expect(await reachOf({ 'index.js': `${fetches}${get}${call};\n` }, 'download-and-run')).toBe('import');
+  });
+
   it('is by any other program, also beside a tool', async () => {
     expect(await reachOf({ 'index.js': `${fetches}${get}spawnSync('./a.node');\n` }, 'download-and-run')).toBe(
       'import',
