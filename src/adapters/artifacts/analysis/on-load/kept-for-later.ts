@@ -28,7 +28,8 @@ const keepers: ReadonlySet<string> = new Set([
 ]);
 /** The same where the first argument is a path: `app.get("/", …)` and not `https.get(url, …)`. */
 const routes: ReadonlySet<string> = new Set(['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put']);
-const listeners: ReadonlySet<string> = new Set(['addEventListener', 'addListener', 'on', 'once']);
+/** What takes a function that is to hear of events. */
+export const listeners: ReadonlySet<string> = new Set(['addEventListener', 'addListener', 'on', 'once']);
 /** Events that come by themselves, in what was started or at the end of the program. */
 const certain: ReadonlySet<string> = new Set([
   'DOMContentLoaded',
@@ -38,13 +39,22 @@ const certain: ReadonlySet<string> = new Set([
   'data',
   'end',
   'error',
+  'entry',
   'exit',
   'finish',
+  'line',
+  'listening',
   'load',
+  'online',
   'open',
   'readable',
   'ready',
   'response',
+  'secureConnect',
+  'spawn',
+  'uncaughtException',
+  'unhandledRejection',
+  'warning',
 ]);
 
 /** The name of the function that keeps what it is handed for later; undefined where it may call it at once. */

@@ -1,3 +1,4 @@
+import { listeners } from './kept-for-later.ts';
 import { unitAt } from './unit.ts';
 import type { FileUnits, Unit } from './unit.ts';
 
@@ -45,7 +46,14 @@ function runs({ around, names: own, runs: how }: Unit, { running, names, defined
   for (const name of own) if (names.has(name)) return true;
   if (how === 'called') return false;
   // A keeper that the package itself defines may do anything with what it is handed.
-  return running.has(around) && (how === 'around' || defined.has(how.kept));
+  return running.has(around) && (how === 'around' || defined.has(how.kept) || isToldAtOnce(how.kept, names));
+}
+
+const telling = ['dispatchEvent', 'emit'] as const;
+
+/** A listener hears at once of what the code itself tells: `events.emit('x')`. */
+function isToldAtOnce(keeper: string, names: ReadonlySet<string>): boolean {
+  return listeners.has(keeper) && telling.some((name) => names.has(name));
 }
 
 /** How many names a value outside of functions is followed through. */

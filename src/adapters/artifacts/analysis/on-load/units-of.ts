@@ -31,6 +31,8 @@ class Walk {
   readonly constants: { readonly name: string; readonly at: number; readonly end: number }[] = [];
   readonly uses = new Map<string, number[]>();
   readonly aliases: (readonly [name: string, of: string])[] = [];
+  /** Names like those of the language that this file gives to something else. */
+  readonly #taken = new Set<string>();
 
   constructor(length: number) {
     this.file = { at: 0, end: length, names: new Set(), around: undefined, runs: 'around', calls: new Set() };
@@ -63,7 +65,10 @@ class Walk {
         }
         return;
       case 'import':
-        for (const { imported, local } of node.names) this.#alias(local.name, imported);
+        for (const { imported, local } of node.names) {
+          this.#alias(local.name, imported);
+          if (!isForeign(node.module)) this.#taken.add(local.name);
+        }
         return;
       case 'class':
         this.visit(node.body, { ...place, className: node.name?.name ?? place.className });
@@ -104,7 +109,7 @@ class Walk {
   #call(call: Call, place: Place): void {
     const { callee } = call;
     const name = nameOf(callee);
-    if (name !== undefined && !isOfLanguage(callee)) place.unit.calls.add(name);
+    if (name !== undefined && !this.#isOfLanguage(callee)) place.unit.calls.add(name);
     // `require('./run')()`
     if (callee.kind === 'call') for (const whole of wholeModule) place.unit.calls.add(whole);
     if (callee.kind === 'function') this.#enter(callee, place, { runs: 'around' });
@@ -134,6 +139,7 @@ class Walk {
 
   #assign({ target, value, declares, at, end }: Assign, place: Place): void {
     if (target.kind !== 'name') this.visit(target, place);
+    else if (value !== undefined && !isForeignModule(value)) this.#taken.add(target.name);
     if (value === undefined) return;
     if (place.unit === this.file && target.kind === 'name' && declares !== 'function')
       this.constants.push({ name: target.name, at, end });
@@ -149,6 +155,13 @@ class Walk {
     else if (value.kind === 'choice' || value.kind === 'sequence')
       for (const child of childrenOf(value)) this.#named(child, place, name);
     else this.visit(value, place);
+  }
+
+  /** Of what the language has itself, not of a file of the package that bears the same name: `const util = require('./util')`. */
+  #isOfLanguage(callee: Node): boolean {
+    if (callee.kind !== 'member' || callee.object.kind !== 'name') return false;
+    const { name } = callee.object;
+    return languages.test(name) && !this.#taken.has(name);
   }
 
   #alias(name: string, of: string): void {
@@ -169,8 +182,20 @@ class Walk {
   }
 }
 
-function isOfLanguage(callee: Node): boolean {
-  return callee.kind === 'member' && callee.object.kind === 'name' && languages.test(callee.object.name);
+/** Whether a module is surely none of the package's files: one of the language's, or one with a name that Python cannot import. */
+function isForeign(module: string): boolean {
+  if (module.startsWith('.')) return false;
+  return !/^[\w.]+$/.test(module) || languages.test(module.split('.', 1)[0] ?? '');
+}
+
+/** `require('fs')`, also where a part of it is taken or a helper is handed it: `__importStar(require('fs')).promises`. */
+function isForeignModule(value: Node): boolean {
+  if (value.kind === 'member') return isForeignModule(value.object);
+  if (value.kind !== 'call') return false;
+  const [first] = value.args;
+  if (first === undefined) return false;
+  if (nameOf(value.callee) !== 'require') return isForeignModule(first);
+  return first.kind === 'text' && !/^[./]/.test(first.value);
 }
 
 function asksForMain({ left, right }: Extract<Node, { kind: 'binary' }>): boolean {

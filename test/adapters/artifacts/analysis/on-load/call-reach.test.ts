@@ -43,6 +43,32 @@ describe('when a capability takes effect', () => {
     expect(await reachOf({ 'index.js': broken, 'netrc.js': read }, 'credential-path')).toBe('import');
   });
 
+  it('is not misled by a file that bears the name of one of the language', async () => {
+    const netrcFile = `${netrc}exports.start = () => readFileSync(file, 'utf8');\n`;
+    for (const index of [
+      "const util = require('./netrc');\nutil.start();\n",
+      "import * as util from './netrc.js';\nutil.start();\n",
+    ])
+      expect(await reachOf({ 'index.js': index, 'netrc.js': netrcFile }, 'credential-path')).toBe('import');
+    const own = `${netrc}exports.existsSync = () => readFileSync(file, 'utf8');\n`;
+    for (const fs of ["require('fs')", "__importStar(require('fs'))", "require('fs').promises"]) {
+      const asks = `const fs = ${fs};\nmodule.exports = require('./netrc');\nfs.existsSync('a');\n`;
+      expect(await reachOf({ 'index.js': asks, 'netrc.js': own }, 'credential-path')).toBe('call');
+    }
+  });
+
+  it('counts listeners to what comes by itself or is told at once, and no others', async () => {
+    const listens = (event: string, then: string): Record<string, string> => ({
+      'index.js': `${netrc}const it = new (require('events'))();\nit.on('${event}', () => readFileSync(file));\n${then}`,
+    });
+    expect(await reachOf(listens('login', ''), 'credential-path')).toBe('call');
+    expect(await reachOf(listens('login', "exports.login = () => it.emit('login');\n"), 'credential-path')).toBe(
+      'call',
+    );
+    expect(await reachOf(listens('login', "it.emit('login');\n"), 'credential-path')).toBe('import');
+    expect(await reachOf(listens('uncaughtException', ''), 'credential-path')).toBe('import');
+  });
+
   it('says nothing else of what is hidden: that nobody asks for', async () => {
     const hidden =
       "exports.run = () => eval(Buffer.from('Y29uc29sZS5sb2coMSk7Y29uc29sZS5sb2coMik7', 'base64').toString());\n";
