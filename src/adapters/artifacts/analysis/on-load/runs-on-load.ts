@@ -56,14 +56,29 @@ function isToldAtOnce(keeper: string, names: ReadonlySet<string>): boolean {
   return listeners.has(keeper) && telling.some((name) => names.has(name));
 }
 
-/** How many names a value outside of functions is followed through. */
+/** How many names a value outside of functions is followed through, and to how many places; beyond these it counts where it stands. */
 const furthest = 3;
+const mostPlaces = 200;
 
 /** Where what stands at a place takes effect: there, or where the name stands that a value outside of functions is kept under. */
-export function placesOfEffect(file: FileUnits, place: number, left = furthest): readonly number[] {
-  const unit = unitAt(file, place);
+export function placesOfEffect(file: FileUnits, place: number): readonly number[] {
+  const seen = new Set<string>();
+  let places: readonly number[] = [place];
+  for (let left = furthest; left > 0; left--) {
+    const next = places.flatMap((one) => usesOf(file, one, seen) ?? [one]);
+    if (next.length > mostPlaces) return [place];
+    places = next;
+  }
+  return places.length === 0 ? [place] : places;
+}
+
+/** Where else the constant that is given its value at a place stands, once for each name; undefined where it is none or stands nowhere else. */
+function usesOf(file: FileUnits, place: number, seen: Set<string>): readonly number[] | undefined {
   const constant = file.constants.find(({ at, end }) => place >= at && place < end);
-  if (left === 0 || constant === undefined || unit?.around !== undefined) return [place];
+  if (constant === undefined || unitAt(file, place)?.around !== undefined) return undefined;
   const uses = (file.uses.get(constant.name) ?? []).filter((at) => at < constant.at || at >= constant.end);
-  return uses.length === 0 ? [place] : uses.flatMap((use) => placesOfEffect(file, use, left - 1));
+  if (uses.length === 0) return undefined;
+  if (seen.has(constant.name)) return [];
+  seen.add(constant.name);
+  return uses;
 }

@@ -1,4 +1,4 @@
-import { unitsThatRun } from '../../../../../src/adapters/artifacts/analysis/on-load/runs-on-load.ts';
+import { placesOfEffect, unitsThatRun } from '../../../../../src/adapters/artifacts/analysis/on-load/runs-on-load.ts';
 import { unitAt } from '../../../../../src/adapters/artifacts/analysis/on-load/unit.ts';
 import { unitsOf } from '../../../../../src/adapters/artifacts/analysis/on-load/units-of.ts';
 import { readJavaScript } from '../../../../../src/adapters/artifacts/analysis/syntax/javascript.ts';
@@ -100,5 +100,21 @@ describe('what runs when a file of Python is loaded', () => {
   it('asks the files that load it', () => {
     expect(runs('def a():\n    HERE()\n', 'python', 'from .own import a\na()\n')).toBe(true);
     expect(runs('def a():\n    HERE()\n', 'python', 'from .own import a\ndef b():\n    a()\n')).toBe(false);
+  });
+});
+
+describe('where a value outside of functions takes effect', () => {
+  it('is where its name stands, also behind further names', () => {
+    const text = "let path = 'x';\nlet full = path + 'y';\nexports.read = () => open(full);\n";
+    expect(placesOfEffect(units(text, 'javascript'), text.indexOf("'x'"))).toEqual([text.lastIndexOf('full')]);
+  });
+
+  it('is where it stands when nobody takes it up, and when its name stands in too many places to follow', () => {
+    const alone = "let path = 'x';\n";
+    expect(placesOfEffect(units(alone, 'javascript'), alone.indexOf("'x'"))).toEqual([alone.indexOf("'x'")]);
+    const many = `${alone}${'path = path + 1;\n'.repeat(3000)}`;
+    const started = performance.now();
+    expect(placesOfEffect(units(many, 'javascript'), many.indexOf("'x'"))).toEqual([many.indexOf("'x'")]);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
