@@ -66,7 +66,8 @@ export async function openSide(asked: SideAsked): Promise<Side> {
   const files = new Map<string, SideFile>();
   const counts = new Map<string, number>();
   const manifests = new Map<string, Buffer>();
-  const kept = new KeptBytes(asked.keep ?? keptUnpacked);
+  const keep = asked.keep ?? keptUnpacked;
+  const kept = new KeptBytes(asked.only === undefined && isLarger(asked.bytes, keep) ? 0 : keep);
   await visitEntries(asked.bytes, { limits: asked.limits, notes }, (entry, content) => {
     const key = entry.kind === 'file' ? keyOfPath(kind, entry.path) : undefined;
     if (key === undefined || asked.only?.(key) === false) return;
@@ -96,6 +97,11 @@ export async function openSide(asked: SideAsked): Promise<Side> {
 
 function shownPath(kind: ArchiveKind, path: string, key: string): string {
   return kind === 'wheel' ? path : key;
+}
+
+/** Whether a gzip file states a larger unpacked size in its last four bytes. Where it lies, files are only read anew for each pass. */
+function isLarger(bytes: Buffer, size: number): boolean {
+  return bytes.length > 18 && bytes[0] === 0x1f && bytes[1] === 0x8b && bytes.readUInt32LE(bytes.length - 4) > size;
 }
 
 /** The bytes of all files as long as they are few. */

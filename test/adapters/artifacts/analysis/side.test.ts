@@ -52,6 +52,15 @@ describe('another pass over an archive', () => {
     expect(await loadFiles(side, new Set(['a.js']))).toEqual(new Map([['a.js', Buffer.from('first')]]));
   });
 
+  it('reads the same files where the archive states that it unpacks to more than is kept', async () => {
+    const lying = Buffer.from(tgz);
+    lying.writeUInt32LE(0xffffffff, lying.length - 4);
+    const side = await open('p-1.0.0.tgz', lying, 1_000_000);
+    expect(await visited(side)).toEqual(['a.js 5', 'b.js 3000', 'a.js 6', 'c.js 1']);
+    expect(await visited(side, ['b.js'])).toEqual(['b.js 3000']);
+    expect([...side.notes.notRead]).toEqual([]);
+  });
+
   it('reads the same files of a zip and of a tar that is not packed', async () => {
     const wheel = zipOf(members.slice(0, 2).map(({ path, text }) => ({ path, text })));
     expect(await visited(await open('p-1.0.0-py3-none-any.whl', wheel, 0), ['p/b.js'])).toEqual(['p/b.js 3000']);
