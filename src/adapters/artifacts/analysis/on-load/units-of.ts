@@ -71,7 +71,7 @@ class Walk {
         }
         return;
       case 'class':
-        this.visit(node.body, { ...place, className: node.name?.name ?? place.className });
+        this.#class(node, place);
         return;
       case 'group':
         this.#group(node, place);
@@ -82,6 +82,16 @@ class Walk {
       default:
         for (const child of childrenOf(node)) this.visit(child, place);
     }
+  }
+
+  /** Who makes an object of a class makes one of those that it is made from. */
+  #class({ name, bases = [], body }: Extract<Node, { kind: 'class' }>, place: Place): void {
+    for (const base of bases) {
+      const of = nameOf(base);
+      if (name !== undefined && of !== undefined) this.#alias(name.name, of);
+      this.visit(base, place);
+    }
+    this.visit(body, { ...place, className: name?.name ?? place.className });
   }
 
   #use(name: string, at: number): void {

@@ -34,6 +34,10 @@ describe('what runs when a file of JavaScript is loaded', () => {
     ['a callback of an event that comes by itself', "process.on('exit', () => HERE());"],
     ['a callback in a list', 'Promise.all([async () => HERE()]);'],
     ['a constructor', 'class A { constructor() { HERE(); } } new A();'],
+    [
+      'a constructor of the class that another is made from',
+      'class A { constructor() { HERE(); } } class B extends A {} new B();',
+    ],
     ['a method that is called', 'class A { go() { HERE(); } } new A().go();'],
     ['a static block', 'class A { static { HERE(); } }'],
     ['what is called under another name', 'function a() { HERE(); } const b = a; b();'],
@@ -116,5 +120,18 @@ describe('where a value outside of functions takes effect', () => {
     const started = performance.now();
     expect(placesOfEffect(units(many, 'javascript'), many.indexOf("'x'"))).toEqual([many.indexOf("'x'")]);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('calls that are chained', () => {
+  const chain = (length: number, end: string): string =>
+    `function f0() { HERE(); }\n${Array.from({ length }, (_, i) => `function f${i + 1}() { f${i}(); }\n`).join('')}${end}`;
+
+  it('are followed, and count as running where they are too many to follow', () => {
+    expect(runs(chain(100, 'f100();'))).toBe(true);
+    expect(runs(chain(100, ''))).toBe(false);
+    const started = performance.now();
+    expect(runs(chain(6000, 'f6000();'))).toBe(true);
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
