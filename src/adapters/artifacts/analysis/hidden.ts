@@ -59,10 +59,13 @@ function isQuoted(text: string, at: number): boolean {
   return '\'"`[-|/^,\\'.includes(text.charAt(at - 1)) || '\'"`]-|/'.includes(text.charAt(at + 3)) || isListed(text, at);
 }
 
-/** Four or more different ones close together are a list of them. */
+const control = /\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa0-\xa9]|\xef\xbb\xbf|\xd8\x9c/g;
+
+/** Four or more different ones close together, with nothing but quotes and the like between them, are a list of them; between words they change how these are read. */
 function isListed(text: string, at: number): boolean {
   const around = text.slice(Math.max(0, at - 24), at + 27);
-  return new Set(around.match(/\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa0-\xa9]|\xef\xbb\xbf|\xd8\x9c/g)).size >= 4;
+  const between = around.split(control).slice(1, -1);
+  return new Set(around.match(control)).size >= 4 && between.every((piece) => !/[\w()]/.test(piece));
 }
 
 function noteFarRight(
