@@ -8,7 +8,8 @@ const zeroWidth = /(?:\xe2\x80[\x8b-\x8f]|\xe2\x81[\xa0-\xa4]|\xef\xbb\xbf|\xe3\
 const tags = /(?:\xf3\xa0[\x80-\x87][\x80-\xbf]){4,}/g;
 const selectors = /(?:\xef\xb8[\x80-\x8f]){4,}/g;
 const blackFlag = '\xf0\x9f\x8f\xb4';
-const farRight = /[ \t]{180,}\S/g;
+/** Begins only where blanks begin: at each of them again, a long line of blanks would take hours. */
+const farRight = /(?<![ \t])[ \t]{180,}\S/g;
 const manyBlanks = ' '.repeat(90);
 const manyTabs = '\t'.repeat(45);
 

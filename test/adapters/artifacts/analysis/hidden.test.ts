@@ -17,3 +17,12 @@ describe('controls of direction', () => {
     expect(evidence('const spaces = /[ \u200b\u200c\u200d\u2060\ufeff]/;\n')).toEqual([]);
   });
 });
+
+describe('blanks', () => {
+  it('are told with code behind them, and cost little with nothing behind them', () => {
+    expect(evidence(`a();${' '.repeat(300)}run('x');\n`)).toEqual(['code behind 300 blanks, out of view']);
+    const started = performance.now();
+    expect(evidence(`a();${' '.repeat(400_000)}\n`)).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
