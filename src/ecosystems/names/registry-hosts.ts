@@ -16,6 +16,8 @@ export function imitatedRegistry(host: string, registryHosts: readonly string[])
   const isOfficial = registryHosts.some((official) => host === official || siteOf(host) === siteOf(official));
   if (isOfficial) return undefined;
   const labels = host.split('.').slice(0, -1);
+  const prefixed = registryHosts.find((official) => host.startsWith(`${official}.`));
+  if (prefixed !== undefined && !ownNetwork.test(host)) return prefixed;
   return registryHosts.find((official) => {
     const name = official.split('.').at(-2) ?? '';
     if (name.length < 4 || ordinary.has(name)) return false;

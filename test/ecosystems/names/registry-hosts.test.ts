@@ -10,6 +10,7 @@ describe('a host that is made to look like a registry', () => {
     ['files.pythonhosteb.org', 'files.pythonhosted.org'],
     ['files-pypi.example.com', 'pypi.org'],
     ['pypi.io', 'pypi.org'],
+    ['pypi.org.evil.com', 'pypi.org'],
     ['pypl.org', 'pypi.org'],
   ])('%s', (host, registry) => {
     expect(imitatedRegistry(host, pypi)).toBe(registry);

@@ -208,7 +208,8 @@ function isForeignModule(value: Node): boolean {
   return first.kind === 'text' && !/^[./]/.test(first.value);
 }
 
-function asksForMain({ left, right }: Extract<Node, { kind: 'binary' }>): boolean {
+function asksForMain({ operator, left, right }: Extract<Node, { kind: 'binary' }>): boolean {
+  if (operator !== '==') return false;
   const has = (node: Node): boolean => node.kind === 'name' && node.name === '__name__';
   const is = (node: Node): boolean => node.kind === 'text' && node.value === '__main__';
   return (has(left) && is(right)) || (has(right) && is(left));

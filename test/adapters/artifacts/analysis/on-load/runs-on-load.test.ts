@@ -87,6 +87,7 @@ describe('what runs when a file of Python is loaded', () => {
     ['what runs at exit', 'import atexit\n@atexit.register\ndef a():\n    HERE()\n'],
     ['the body of a class', 'class A:\n    x = HERE()\n'],
     ['a constructor', 'class A:\n    def __init__(self):\n        HERE()\nA()\n'],
+    ['what runs unless it is a script', 'if __name__ != "__main__":\n    HERE()\n'],
     ['the other branch of a main guard', 'if __name__ == "__main__":\n    pass\nelse:\n    HERE()\n'],
   ])('%s', (_, text) => {
     expect(runs(text, 'python')).toBe(true);
