@@ -1,6 +1,10 @@
 import { defineSignal } from './define-signal.ts';
 import { listed, quote } from './reading/say.ts';
 
+/** Coverage tools and tracers start themselves in child processes this way; what the module does is told apart. */
+const askWhy =
+  'Ask why the package must start with the interpreter, and read the module that it loads; keep the release before until that is explained.';
+
 /** A file that the interpreter runs at every start, without any import. */
 export const startupHookAdded = defineSignal({
   id: 'startup-hook-added',
@@ -24,7 +28,7 @@ export const startupHookAdded = defineSignal({
     if (added.length > 0) {
       const ownOnly = added.every((hook) => hook.loadsOwn === true);
       const loads = ownOnly ? ' and loads a module of the package' : '';
-      const level = ownOnly ? ({ severity: 'high' } as const) : {};
+      const level = ownOnly ? ({ severity: 'high', remedy: askWhy } as const) : {};
       return [{ message: `Adds a file: ${fact}${loads}.`, because: because1, ...level }];
     }
     return [{ message: `Changes a file: ${fact}.`, because: because1, severity: 'high', confidence: 'medium' }];

@@ -58,7 +58,7 @@ function extreme(ecosystem: Ecosystem, entries: readonly HistoryEntry[], directi
 }
 
 /** The releases before a version in its line (all lines where it has none), nearest first. Withdrawn ones are left out. */
-export function earlierInLine(ecosystem: Ecosystem, history: History, version: string): readonly HistoryEntry[] {
+function earlierInLine(ecosystem: Ecosystem, history: History, version: string): readonly HistoryEntry[] {
   const below = history.releases.filter(
     (entry) => entry.yanked !== true && (ecosystem.compare(entry.version, version) ?? 0) < 0,
   );
